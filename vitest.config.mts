@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/editor/**'],
+    setupFiles: ['test/support/seed.ts'],
+    testTimeout: 60_000,
+  },
+});
