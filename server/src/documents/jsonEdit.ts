@@ -1,0 +1,34 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { JsonNode } from './vercelJson.ts';
+
+/**
+ * Removes `node`, a property or an array element, with one comma and the line it stood on, and nothing else.
+ * The root is emptied instead.
+ */
+export function removal(text: string, node: JsonNode): TextEdit[] {
+  const siblings = node.parent?.children;
+  if (!siblings) return [{ span: { start: node.offset, end: node.offset + node.length }, newText: '' }];
+  const end = node.offset + node.length;
+  const index = siblings.indexOf(node);
+  const next = siblings[index + 1];
+  if (next) return [{ span: { start: node.offset, end: next.offset }, newText: '' }];
+  const previous = siblings[index - 1];
+  const open = node.parent ? node.parent.offset + 1 : node.offset;
+  return [
+    {
+      span: { start: previous ? previous.offset + previous.length : open, end: endOfBlank(text, end, !previous) },
+      newText: '',
+    },
+  ];
+}
+
+/** Behind the last element; for an only child also the blanks before the closing bracket, so that `{}` or `[]` is left. */
+function endOfBlank(text: string, end: number, onlyChild: boolean): number {
+  if (!onlyChild) return end;
+  return end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** Replaces the value `node` by the JSON of `value`. */
+export function replacement(node: JsonNode, value: string | number | boolean): TextEdit[] {
+  return [{ span: { start: node.offset, end: node.offset + node.length }, newText: JSON.stringify(value) }];
+}

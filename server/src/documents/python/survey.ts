@@ -1,0 +1,93 @@
+import type { Binding } from './bindings.ts';
+import type { PythonDocument } from './document.ts';
+import { Scope } from './scopes.ts';
+import { surveyStatements } from './surveyStatement.ts';
+import type { Binary, Call, Expression, FunctionDefinition, Lambda, Name, Statement, Subscript } from './syntax.ts';
+
+/** Where code stands: what has to happen for it to run. */
+export interface Place {
+  readonly topLevel: Statement;
+  /** The innermost function that it is in the body of. */
+  readonly within?: FunctionDefinition | Lambda;
+  /** Whether importing the module runs it. */
+  readonly atImport: boolean;
+  /** Whether it may not run though the function (or module) that it is in runs. */
+  readonly conditional: boolean;
+  /** Whether it stands inside a compound statement other than a class or a function. */
+  readonly nested: boolean;
+  /** Whether a `try` around it, in the same function, catches a KeyError. */
+  readonly caught: boolean;
+  readonly scope: Scope;
+}
+
+/** Something at its place. */
+export interface At<T> {
+  readonly node: T;
+  readonly place: Place;
+}
+
+/** All that a walk through a module finds: names and what they are bound to, and the code that runs, in no set order. */
+export class Survey {
+  readonly module = new Scope('module');
+  readonly statements: At<Statement>[] = [];
+  readonly calls: (At<Call> & { readonly awaited: boolean })[] = [];
+  /** Subscripts that are read, not assigned to or deleted. */
+  readonly subscripts: At<Subscript>[] = [];
+  /** `x in y` and `x not in y` */
+  readonly memberships: At<Binary>[] = [];
+  /** Names whose value something is put into or taken out of. */
+  readonly mutated = new Set<string>();
+  /** The modules of `from module import *` at any level, with their leading dots. */
+  readonly stars: string[] = [];
+  /** The imports inside functions and classes. */
+  readonly innerImports: Binding[] = [];
+  readonly #scopes = new Map<Name, Scope>();
+  /** Whether annotations are not evaluated: `from __future__ import annotations`. */
+  readonly annotationsAreText: boolean;
+
+  constructor({ statements }: PythonDocument) {
+    this.annotationsAreText = statements.some(
+      (statement) =>
+        statement.kind === 'importFrom' &&
+        statement.module === '__future__' &&
+        statement.names.some(({ name }) => name === 'annotations'),
+    );
+    for (const topLevel of statements) {
+      const place = { topLevel, atImport: true, conditional: false, nested: false, caught: false, scope: this.module };
+      surveyStatements([topLevel], place, this);
+    }
+  }
+
+  /** Remembers the scope that `name` is used in. */
+  use(name: Name, { scope }: Place): void {
+    if (scope !== this.module) this.#scopes.set(name, scope);
+  }
+
+  /** The scope that `name`, a node of this very document, is used in. */
+  scopeOf(name: Name): Scope {
+    return this.#scopes.get(name) ?? this.module;
+  }
+
+  /** Records a binding at `place`. */
+  bind(part: Omit<Binding, 'statement' | 'conditional'> & { conditional?: boolean }, place: Place): void {
+    const binding = { ...part, conditional: part.conditional ?? place.nested, statement: place.topLevel };
+    place.scope.bind(binding);
+    if (binding.imported !== undefined && place.scope !== this.module) this.innerImports.push(binding);
+  }
+
+  /** Records that what `expression` names is changed in place. */
+  mutate(expression: Expression): void {
+    if (expression.kind === 'name') this.mutated.add(expression.id);
+  }
+}
+
+const surveys = new WeakMap<PythonDocument, Survey>();
+
+/** The survey of `document`, made when first asked for. */
+export function surveyOf(document: PythonDocument): Survey {
+  const known = surveys.get(document);
+  if (known) return known;
+  const survey = new Survey(document);
+  surveys.set(document, survey);
+  return survey;
+}
