@@ -1,0 +1,86 @@
+import type { PythonDocument } from '../documents/python/document.ts';
+import { importTimeStatements } from '../documents/python/scope.ts';
+import type { Statement } from '../documents/python/syntax.ts';
+import { documentAt } from '../project/files.ts';
+import type { Project } from '../project/project.ts';
+import type { Deployment } from './deployment.ts';
+import { type ModuleName, moduleFiles } from './modulePath.ts';
+
+/** A module that importing an entrypoint imports in turn. */
+export interface ClosureEntry {
+  /** The chain of files from an entrypoint to this one, both included. */
+  readonly chain: readonly string[];
+  /** Whether every way to it goes through an import inside `if` or `try`. */
+  readonly conditional: boolean;
+}
+
+/**
+ * The project's own modules that run when an entrypoint is imported, by path, nearest first: those that run in any case,
+ * then those that may not.
+ */
+export function importClosure(project: Project, entrypoints: readonly string[]): ReadonlyMap<string, ClosureEntry> {
+  const closure = new Map<string, ClosureEntry>();
+  const certain: Step[] = entrypoints.map((path) => ({ path, chain: [path], conditional: false }));
+  const uncertain: Step[] = [];
+  for (let next = certain.shift() ?? uncertain.shift(); next; next = certain.shift() ?? uncertain.shift()) {
+    if (closure.has(next.path)) continue;
+    const document = documentAt(project.files, next.path, 'python');
+    if (!document) continue;
+    const { path, ...entry } = next;
+    closure.set(path, entry);
+    for (const found of importedFiles(project, path, document)) {
+      const conditional = entry.conditional || found.conditional;
+      (conditional ? uncertain : certain).push({ path: found.path, chain: [...entry.chain, found.path], conditional });
+    }
+  }
+  return closure;
+}
+
+/** Answers by deployment, which is a new object whenever a file changed. */
+const known = new WeakMap<Deployment, ReadonlyMap<string, ClosureEntry>>();
+
+/** The modules of the project that run when an entrypoint is imported on Vercel, nearest first. */
+export function deployedModules(project: Project, deployment: Deployment): ReadonlyMap<string, ClosureEntry> {
+  const found = known.get(deployment);
+  if (found) return found;
+  const closure = importClosure(project, startingPoints(deployment));
+  known.set(deployment, closure);
+  return closure;
+}
+
+/**
+ * The files that Vercel imports itself. Where the build stops there are no functions; then those that it would have
+ * imported: helpers below `api`, and files that only look like an entrypoint, are not among them.
+ */
+function startingPoints({ mode, functions, entrypoints }: Deployment): string[] {
+  if (functions.length > 0) return functions.map(({ path }) => path);
+  const named = entrypoints.filter(({ via }) => via === 'builds' || via === 'setting');
+  const found = entrypoints.filter(({ via, variable }) => variable !== undefined && via !== 'name');
+  const meant = named.length > 0 ? named : mode === 'framework' ? found.slice(0, 1) : found;
+  return meant.map(({ path }) => path);
+}
+
+interface Step extends ClosureEntry {
+  readonly path: string;
+}
+
+interface ImportedFile {
+  readonly path: string;
+  readonly conditional: boolean;
+}
+
+function importedFiles(project: Project, path: string, document: PythonDocument): ImportedFile[] {
+  return [...importTimeStatements(document)].flatMap(({ statement, conditional }) =>
+    moduleNames(statement).flatMap((name) =>
+      moduleFiles(project, path, name).map((file) => ({ path: file, conditional })),
+    ),
+  );
+}
+
+function moduleNames(statement: Statement): ModuleName[] {
+  if (statement.kind === 'import') return statement.names.map(({ name }) => ({ level: 0, name }));
+  if (statement.kind !== 'importFrom') return [];
+  const { module, level, names } = statement;
+  const below = names.map(({ name }) => ({ level, name: module ? `${module}.${name}` : name }));
+  return [{ level, name: module }, ...below];
+}

@@ -1,0 +1,66 @@
+import type { SourceFile } from '../documents/sourceFile.ts';
+import { parseTomlValue } from '../documents/toml.ts';
+import type { Files } from '../project/files.ts';
+import { builderText, buildFolder } from './builderText.ts';
+import type { BuildError } from './deployment.ts';
+import { isTable, type Shape } from './shape.ts';
+
+/** A manifest as plain data; or the error with which the builder stops at it. */
+export type ManifestData =
+  | { readonly data: Readonly<Record<string, unknown>>; readonly error?: undefined }
+  | { readonly error: BuildError; readonly data?: undefined };
+
+type Raw = { readonly value: unknown } | { readonly fault: string };
+
+/** A version of a file never changes, so neither does what is read from it. */
+const tomls = new WeakMap<SourceFile, Raw>();
+const jsons = new WeakMap<SourceFile, Raw>();
+
+/** The table in the file at `path`, checked for its shape; `undefined` where there is no such file. */
+export function manifestData(
+  files: Files,
+  path: string,
+  { format, shape }: { readonly format: 'toml' | 'json'; readonly shape: Shape },
+): ManifestData | undefined {
+  const source = files.source(path);
+  if (!source) return undefined;
+  const raw = format === 'toml' ? read(tomls, source, parseTomlValue) : read(jsons, source, JSON.parse);
+  const name = `${buildFolder}/${path}`;
+  if ('fault' in raw) {
+    const message = `Could not parse config file "${name}": ${raw.fault}`;
+    return { error: { code: 'PYTHON_CONFIG_PARSE_ERROR', message, file: path } };
+  }
+  const faults = shape(raw.value, []);
+  if (faults.length === 0 && isTable(raw.value)) return { data: raw.value };
+  const lines = faults.map(({ path: keys, message }) => `  - ${keys.join('.') || '(root)'}: ${message}`);
+  const message = `Invalid config in "${name}":\n${lines.join('\n')}`;
+  return { error: { code: 'PYTHON_CONFIG_VALIDATION_ERROR', message, file: path } };
+}
+
+/** The table in a TOML file whose shape nobody checks; `undefined` where it is missing, or is no TOML. */
+export function tomlTable(files: Files, path: string): Readonly<Record<string, unknown>> | undefined {
+  const source = files.source(path);
+  const raw = source && read(tomls, source, parseTomlValue);
+  return raw && 'value' in raw && isTable(raw.value) ? raw.value : undefined;
+}
+
+/** The value at `keys`, or `undefined` where there is none. */
+export function valueAt(data: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((at, key) => (isTable(at) && Object.hasOwn(at, key) ? at[key] : undefined), data);
+}
+
+function read(known: WeakMap<SourceFile, Raw>, source: SourceFile, parser: (text: string) => unknown): Raw {
+  const before = known.get(source);
+  if (before) return before;
+  const raw = attempt(builderText(source), parser);
+  known.set(source, raw);
+  return raw;
+}
+
+function attempt(text: string, parser: (text: string) => unknown): Raw {
+  try {
+    return { value: parser(text) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
