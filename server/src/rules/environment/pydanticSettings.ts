@@ -1,0 +1,138 @@
+import type { PythonDocument } from '../../documents/python/document.ts';
+import { type CallSite, constantString, keywordsOf, qualifiedName } from '../../documents/python/scope.ts';
+import { surveyOf } from '../../documents/python/survey.ts';
+import type { Call, ClassDefinition, Expression, Statement } from '../../documents/python/syntax.ts';
+import { textAt } from '../../text/span.ts';
+
+const settingsBases: ReadonlySet<string> = new Set([
+  'pydantic_settings.BaseSettings',
+  'pydantic_settings.main.BaseSettings',
+  'pydantic.BaseSettings',
+  'pydantic.v1.BaseSettings',
+]);
+
+/**
+ * The environment variables without which `site`, a call of a class of settings in this very module, raises a
+ * ValidationError. None where the class takes its values from elsewhere too.
+ */
+export function requiredBySettings(document: PythonDocument, { call }: CallSite): string[] {
+  const definition = classOf(document, call.callee);
+  const [base, ...more] = definition?.bases.filter(({ name }) => name === undefined) ?? [];
+  const baseName = base && more.length === 0 ? qualifiedName(document, base.value) : undefined;
+  if (!definition || !settingsBases.has(baseName ?? '')) return [];
+  const { values, complete } = keywordsOf(document, call);
+  const prefix = prefixOf(document, definition.body);
+  if (!complete || prefix === undefined || hasOwnSources(document, definition.body) || values.has('_env_prefix'))
+    return [];
+  const isOld = baseName !== 'pydantic_settings.BaseSettings' && baseName !== 'pydantic_settings.main.BaseSettings';
+  return definition.body.flatMap((statement) => {
+    const field = requiredField(document, statement, isOld);
+    return field && !values.has(field.name) ? [field.variable ?? (prefix + field.name).toUpperCase()] : [];
+  });
+}
+
+/** The class that `callee` names, where the module defines it once and without decorators. */
+function classOf(document: PythonDocument, callee: Expression): ClassDefinition | undefined {
+  if (callee.kind !== 'name') return undefined;
+  const [binding, ...more] = surveyOf(document).scopeOf(callee).find(callee.id)?.bindings ?? [];
+  const definition = more.length === 0 ? binding?.definition : undefined;
+  return definition?.kind === 'class' && definition.decorators.length === 0 ? definition : undefined;
+}
+
+interface Field {
+  readonly name: string;
+  /** Where the field names its variable itself. */
+  readonly variable?: string;
+}
+
+function requiredField(document: PythonDocument, statement: Statement, isOld: boolean): Field | undefined {
+  if (statement.kind !== 'assignment' || !statement.annotation) return undefined;
+  const [target] = statement.targets;
+  if (target?.kind !== 'name' || target.id.startsWith('_') || target.id === 'model_config') return undefined;
+  if (!isPlainAnnotation(document, statement.annotation, isOld)) return undefined;
+  const name = target.id;
+  if (!statement.value) return { name };
+  if (statement.value.kind === 'constant' && statement.value.value === 'ellipsis') return { name };
+  return statement.value.kind === 'call' ? fieldByCall(document, name, statement.value) : undefined;
+}
+
+/** `Field(...)` without a default; several aliases are left alone. */
+function fieldByCall(document: PythonDocument, name: string, call: Call): Field | undefined {
+  if (
+    !['pydantic.Field', 'pydantic.fields.Field', 'pydantic.v1.Field'].includes(
+      qualifiedName(document, call.callee) ?? '',
+    )
+  ) {
+    return undefined;
+  }
+  const { values, complete } = keywordsOf(document, call);
+  const [first] = call.arguments;
+  const given = first && first.name === undefined ? first.value : values.get('default')?.value;
+  const isRequired = !given || (given.kind === 'constant' && given.value === 'ellipsis');
+  if (!complete || !isRequired || values.has('default_factory')) return undefined;
+  const alias = ['validation_alias', 'alias', 'env'].flatMap((key) => values.get(key)?.value ?? [])[0];
+  if (!alias) return { name };
+  const variable = constantString(document, alias);
+  return variable === undefined ? undefined : { name, variable: variable.toUpperCase() };
+}
+
+/** A type that says nothing of where the value comes from: no ClassVar, no Annotated, no nested model or settings. */
+function isPlainAnnotation(document: PythonDocument, annotation: Expression, isOld: boolean): boolean {
+  if (annotation.kind === 'name') return plainTypes.has(qualifiedName(document, annotation) ?? annotation.id);
+  if (annotation.kind === 'subscript') {
+    const name = qualifiedName(document, annotation.value) ?? '';
+    return (
+      ['builtins.list', 'builtins.dict', 'builtins.set', 'typing.List', 'typing.Dict'].includes(name) ||
+      (name === 'typing.Optional' && !isOld)
+    );
+  }
+  return annotation.kind === 'binary' && annotation.operator === '|' && !isOld;
+}
+
+const plainTypes: ReadonlySet<string> = new Set([
+  ...['builtins.str', 'builtins.int', 'builtins.float', 'builtins.bool', 'builtins.list', 'builtins.dict'],
+  ...['pydantic.SecretStr', 'pydantic.AnyUrl', 'pydantic.AnyHttpUrl', 'pydantic.HttpUrl', 'pydantic.EmailStr'],
+  ...['pydantic.PostgresDsn', 'pydantic.RedisDsn', 'pydantic.MongoDsn', 'pydantic.DirectoryPath', 'pathlib.Path'],
+]);
+
+/** `env_prefix` of the class; empty where it has none, `undefined` where the file does not tell. */
+function prefixOf(document: PythonDocument, body: readonly Statement[]): string | undefined {
+  for (const statement of body) {
+    if (statement.kind === 'class' && statement.name === 'Config')
+      return assigned(document, statement.body, 'env_prefix');
+    if (statement.kind !== 'assignment' || !isNamed(statement, 'model_config')) continue;
+    if (statement.value?.kind === 'dict') return undefined;
+    if (statement.value?.kind !== 'call') continue;
+    const { values, complete } = keywordsOf(document, statement.value);
+    const prefix = values.get('env_prefix')?.value;
+    if (!complete || values.has('secrets_dir') || values.has('toml_file') || values.has('yaml_file')) return undefined;
+    return prefix ? constantString(document, prefix) : '';
+  }
+  return '';
+}
+
+function assigned(document: PythonDocument, body: readonly Statement[], name: string): string | undefined {
+  const found = body.find((statement) => statement.kind === 'assignment' && isNamed(statement, name));
+  if (found?.kind !== 'assignment') return '';
+  return found.value && constantString(document, found.value);
+}
+
+function isNamed({ targets }: Extract<Statement, { kind: 'assignment' }>, name: string): boolean {
+  return targets.some((target) => target.kind === 'name' && target.id === name);
+}
+
+/** Whether the class, beside its fields, says where values come from or puts them there. */
+function hasOwnSources({ text }: PythonDocument, body: readonly Statement[]): boolean {
+  return body.some((statement) => {
+    if (statement.kind !== 'function') return false;
+    const decorators = statement.decorators.map(({ span }) => textAt(text, span)).join();
+    return sourceMethods.has(statement.name) || /before|root_validator|wrap/.test(decorators);
+  });
+}
+
+const sourceMethods: ReadonlySet<string> = new Set([
+  'settings_customise_sources',
+  'customise_sources',
+  '__init__',
+  '__new__',
+]);

@@ -1,0 +1,7 @@
+/** The heads of examples: a project in which one file is built, and what an example's file has before what it is about. */
+export const built =
+  '-- vercel.json\n{ "builds": [{ "src": "api_handler.py", "use": "@vercel/python" }] }\n-- api_handler.py\n';
+
+export const mangum = `${built}from mangum import Mangum\n`;
+
+export const mangumAndApp = `${mangum}from app.main import app\n\n`;

@@ -1,0 +1,60 @@
+import type { Entrypoint } from '../../deployment/deployment.ts';
+import type { PythonDocument } from '../../documents/python/document.ts';
+import { type Binding, bindings } from '../../documents/python/scope.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** What Vercel does with a file that serves, or was meant to serve, requests. */
+export interface HandlerFile {
+  readonly document: PythonDocument;
+  /** The variable that Vercel serves from the file; `undefined` where it finds none. */
+  readonly served: string | undefined;
+  /**
+   * What becomes of the file: the build `stops` at it, it becomes `no-function` and nobody is told, or nothing names it
+   * (`unnamed`), so that only what holds for every deployment can be said.
+   */
+  readonly fate: 'served' | 'stops' | 'no-function' | 'unnamed';
+}
+
+/**
+ * What becomes of the module at `context.path`; `undefined` where nothing can be said: where it does not parse, where a
+ * preset serves another file, and where `[tool.vercel]` names a handler, which is taken whatever it is.
+ */
+export function handlerFile(document: PythonDocument, context: RuleContext): HandlerFile | undefined {
+  if (document.vercel?.valid === false || document.hasError) return undefined;
+  const entrypoint = entrypointOf(context);
+  const fate = entrypoint && fateOf(entrypoint, context);
+  if (!entrypoint || !fate) return undefined;
+  if (entrypoint.via === 'setting' && /^handler$/i.test(entrypoint.variable ?? '')) return undefined;
+  return { document, served: entrypoint.variable, fate };
+}
+
+/** Who names the file, for a file that several name the one that counts. */
+export function entrypointOf({ path, deployment }: RuleContext): Entrypoint | undefined {
+  const all = deployment.entrypoints.filter((entrypoint) => entrypoint.path === path);
+  return all.find(({ via }) => via !== 'name') ?? all[0];
+}
+
+/** What becomes of a file that `entrypoint` names. */
+export function fateOf(entrypoint: Entrypoint, { deployment }: RuleContext): HandlerFile['fate'] | undefined {
+  const { via, variable } = entrypoint;
+  if (via === 'name') return 'unnamed';
+  if (via === 'preset') {
+    const serving = deployment.entrypoints.find((other) => other.via === via && other.variable !== undefined);
+    if (serving) return serving.path === entrypoint.path ? 'served' : undefined;
+    return deployment.errors.some(({ code }) => code.endsWith('_ENTRYPOINT_NOT_FOUND')) ? 'stops' : undefined;
+  }
+  if (variable !== undefined) return 'served';
+  return via === 'api' ? 'no-function' : 'stops';
+}
+
+/** What follows from there being nothing to serve, for the middle of a sentence. */
+export function outcomeOf({ fate }: Pick<HandlerFile, 'fate'>): string {
+  return fate === 'no-function' ? 'so this file becomes no function' : 'so the build stops';
+}
+
+/** The bindings of `handler` that hold whenever the module is imported, in the order of the text. */
+export function handlerBindings(document: PythonDocument): readonly Binding[] {
+  return bindings(document).filter(({ name, how, conditional, value }) => {
+    return name === 'handler' && !conditional && how !== 'delete' && (how !== 'annotation' || value !== undefined);
+  });
+}

@@ -1,0 +1,130 @@
+// Made by `npm run generate` from the files in the folders of the areas. Do not edit.
+import appIsAdapter from './handler/appIsAdapter.ts';
+import buildConfigKeyNotRead from './runtime-config/buildConfigKeyNotRead.ts';
+import buildSettingsBesideBuilds from './runtime-config/buildSettingsBesideBuilds.ts';
+import buildSourceMissing from './runtime-config/buildSourceMissing.ts';
+import builderPinned from './runtime-config/builderPinned.ts';
+import buildsConfigRuntimeNotRead from './runtime-config/buildsConfigRuntimeNotRead.ts';
+import createAllAtImport from './database/createAllAtImport.ts';
+import cronScheduleInvalid from './runtime-config/cronScheduleInvalid.ts';
+import databaseUrlScheme from './database/databaseUrlScheme.ts';
+import dotenvAtImport from './environment/dotenvAtImport.ts';
+import driverOptionUnknown from './database/driverOptionUnknown.ts';
+import entrypointConditional from './handler/entrypointConditional.ts';
+import entrypointMissing from './handler/entrypointMissing.ts';
+import entrypointSyntaxError from './handler/entrypointSyntaxError.ts';
+import envDollarLiteral from './runtime-config/envDollarLiteral.ts';
+import envRequiredAtImport from './environment/envRequiredAtImport.ts';
+import envSecretReference from './runtime-config/envSecretReference.ts';
+import envValueNotAString from './runtime-config/envValueNotAString.ts';
+import filesGlobNotAString from './runtime-config/filesGlobNotAString.ts';
+import functionLimitOutOfRange from './runtime-config/functionLimitOutOfRange.ts';
+import functionRuntimeNotABuilder from './runtime-config/functionRuntimeNotABuilder.ts';
+import functionsBesideBuilds from './runtime-config/functionsBesideBuilds.ts';
+import handlerNameConflict from './handler/handlerNameConflict.ts';
+import handlerNotAClass from './handler/handlerNotAClass.ts';
+import handlerWrapperFunction from './handler/handlerWrapperFunction.ts';
+import installCommandEmpty from './runtime-config/installCommandEmpty.ts';
+import localBuildLeftover from './dependencies/localBuildLeftover.ts';
+import localhostUrl from './environment/localhostUrl.ts';
+import lockNotRead from './dependencies/lockNotRead.ts';
+import mangumHandlerIgnored from './handler/mangumHandlerIgnored.ts';
+import manifestMissing from './dependencies/manifestMissing.ts';
+import pipfileWithoutLock from './python-version/pipfileWithoutLock.ts';
+import poetryPythonNotRead from './python-version/poetryPythonNotRead.ts';
+import poolNotServerless from './database/poolNotServerless.ts';
+import poolWithoutPrePing from './database/poolWithoutPrePing.ts';
+import pyprojectWithoutProject from './dependencies/pyprojectWithoutProject.ts';
+import pythonBuiltByOtherBuilder from './runtime-config/pythonBuiltByOtherBuilder.ts';
+import pythonVersionConflict from './python-version/pythonVersionConflict.ts';
+import pythonVersionDiscontinued from './python-version/pythonVersionDiscontinued.ts';
+import pythonVersionEnvNotRead from './python-version/pythonVersionEnvNotRead.ts';
+import pythonVersionExcludesAll from './python-version/pythonVersionExcludesAll.ts';
+import pythonVersionFileUnreadable from './python-version/pythonVersionFileUnreadable.ts';
+import pythonVersionNotAvailable from './python-version/pythonVersionNotAvailable.ts';
+import pythonVersionPatchIgnored from './python-version/pythonVersionPatchIgnored.ts';
+import pythonVersionRangeJumps from './python-version/pythonVersionRangeJumps.ts';
+import pythonVersionSpecifierInvalid from './python-version/pythonVersionSpecifierInvalid.ts';
+import pythonVersionUnknown from './python-version/pythonVersionUnknown.ts';
+import pythonVersionUnspecified from './python-version/pythonVersionUnspecified.ts';
+import requirementWindowsOnly from './dependencies/requirementWindowsOnly.ts';
+import requirementsEncoding from './dependencies/requirementsEncoding.ts';
+import requirementsHiddenByPyproject from './dependencies/requirementsHiddenByPyproject.ts';
+import requirementsInclude from './dependencies/requirementsInclude.ts';
+import routeDestinationSegmentUnknown from './routes/routeDestinationSegmentUnknown.ts';
+import routePatternInvalid from './routes/routePatternInvalid.ts';
+import runtimeTxtNotAVersion from './python-version/runtimeTxtNotAVersion.ts';
+import runtimeTxtNotRead from './python-version/runtimeTxtNotRead.ts';
+import runtimeTxtUnpinned from './python-version/runtimeTxtUnpinned.ts';
+import unknownTopLevelKey from './runtime-config/unknownTopLevelKey.ts';
+import vercelJsonSchema from './runtime-config/vercelJsonSchema.ts';
+import vercelJsonSyntax from './runtime-config/vercelJsonSyntax.ts';
+import workAtImport from './cold-start/workAtImport.ts';
+import writeOutsideTmp from './cold-start/writeOutsideTmp.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, by area and name. */
+export const rules: readonly Rule[] = [
+  workAtImport,
+  writeOutsideTmp,
+  createAllAtImport,
+  databaseUrlScheme,
+  driverOptionUnknown,
+  poolNotServerless,
+  poolWithoutPrePing,
+  localBuildLeftover,
+  lockNotRead,
+  manifestMissing,
+  pyprojectWithoutProject,
+  requirementWindowsOnly,
+  requirementsEncoding,
+  requirementsHiddenByPyproject,
+  requirementsInclude,
+  dotenvAtImport,
+  envRequiredAtImport,
+  localhostUrl,
+  appIsAdapter,
+  entrypointConditional,
+  entrypointMissing,
+  entrypointSyntaxError,
+  handlerNameConflict,
+  handlerNotAClass,
+  handlerWrapperFunction,
+  mangumHandlerIgnored,
+  pipfileWithoutLock,
+  poetryPythonNotRead,
+  pythonVersionConflict,
+  pythonVersionDiscontinued,
+  pythonVersionEnvNotRead,
+  pythonVersionExcludesAll,
+  pythonVersionFileUnreadable,
+  pythonVersionNotAvailable,
+  pythonVersionPatchIgnored,
+  pythonVersionRangeJumps,
+  pythonVersionSpecifierInvalid,
+  pythonVersionUnknown,
+  pythonVersionUnspecified,
+  runtimeTxtNotAVersion,
+  runtimeTxtNotRead,
+  runtimeTxtUnpinned,
+  routeDestinationSegmentUnknown,
+  routePatternInvalid,
+  buildConfigKeyNotRead,
+  buildSettingsBesideBuilds,
+  buildSourceMissing,
+  builderPinned,
+  buildsConfigRuntimeNotRead,
+  cronScheduleInvalid,
+  envDollarLiteral,
+  envSecretReference,
+  envValueNotAString,
+  filesGlobNotAString,
+  functionLimitOutOfRange,
+  functionRuntimeNotABuilder,
+  functionsBesideBuilds,
+  installCommandEmpty,
+  pythonBuiltByOtherBuilder,
+  unknownTopLevelKey,
+  vercelJsonSchema,
+  vercelJsonSyntax,
+];
