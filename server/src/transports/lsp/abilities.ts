@@ -1,0 +1,46 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+import type { PositionEncoding } from './positions.ts';
+
+/** What the client can, as far as it changes what the server does. */
+export interface Abilities {
+  readonly positionEncoding: PositionEncoding;
+  /** It asks for diagnostics; else they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask for diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  /** It watches files that the server names. */
+  readonly watchesFiles: boolean;
+  readonly hasFolders: boolean;
+  readonly takesCodeActions: boolean;
+  /** It checks the version of a document before it edits it. */
+  readonly takesVersionedEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly deletesFiles: boolean;
+}
+
+/** Reads the abilities from what the client says of itself in `initialize`. */
+export function abilitiesOf({ workspace, textDocument, general }: ClientCapabilities): Abilities {
+  const edits = workspace?.workspaceEdit;
+  const operations = edits?.documentChanges ? (edits.resourceOperations ?? []) : [];
+  return {
+    positionEncoding: encodingFor(general?.positionEncodings),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasFolders: workspace?.workspaceFolders === true,
+    takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    takesVersionedEdits: edits?.documentChanges === true,
+    createsFiles: operations.includes('create'),
+    deletesFiles: operations.includes('delete'),
+  };
+}
+
+/** UTF-16 is what the protocol presumes; UTF-8 is taken when it is all that is offered. */
+function encodingFor(offered: readonly string[] | undefined): PositionEncoding {
+  return offered?.includes('utf-8') && !offered.includes('utf-16') ? 'utf-8' : 'utf-16';
+}

@@ -1,0 +1,99 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { ignoreHere } from '../../features/ignoreHere.ts';
+import { type QuickFix, quickFixes } from '../../features/quickFixes.ts';
+import { changesOf } from '../../features/safeRound.ts';
+import { type Span, touches } from '../../text/span.ts';
+import { diagnosticOf } from './convert.ts';
+import { canApply, documentChanges, workspaceEdit } from './edits.ts';
+import { fixDocument } from './fixAll.ts';
+import type { Place } from './folders.ts';
+import type { OpenDocuments } from './openDocuments.ts';
+import { type LocatedProblem, problemsAt } from './problems.ts';
+import { runSafe } from './runSafe.ts';
+import type { Session } from './session.ts';
+
+/** Every safe fix of one document at once. Editors run it on save where somebody asked for it. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.vercelPreflight`;
+
+/** Answers what the light bulb asks. */
+export function serveCodeActions(session: Session, documents: OpenDocuments): void {
+  session.connection.onCodeAction((params, token) => {
+    const guarded = { name: `Code actions of ${params.textDocument?.uri}`, onError: [] };
+    return runSafe<CodeAction[]>(session.connection, guarded, token, async () => {
+      const place = await documents.placeOf(params.textDocument.uri);
+      if (!place || !session.abilities.takesCodeActions || !(await place.folder.settings()).enable) return [];
+      return [...(await fixActions(session, place, params)), ...(await fixAllActions(session, place, params.context))];
+    });
+  });
+}
+
+async function fixActions(session: Session, place: Place, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+  if (!isWanted(CodeActionKind.QuickFix, context)) return [];
+  const located = await problemsAt(place);
+  const lines = located[0]?.checked.lines(place.path);
+  if (!lines) return [];
+  const fixes = quickFixes(
+    located.map(({ problem }) => problem),
+    lines.spanOf(range),
+  );
+  return [...fixes, ...ignoring(located, lines.spanOf(range))].flatMap((quickFix) => {
+    const checked = located.find(({ problem }) => problem === quickFix.problem)?.checked;
+    return checked ? fixAction(session, { ...quickFix, checked, place }, context.diagnostics) : [];
+  });
+}
+
+/** Below the fixes: to be told nothing of it at this place again. */
+function ignoring(located: readonly LocatedProblem[], span: Span): QuickFix[] {
+  return located.flatMap(({ problem, checked }) => {
+    const document = touches(problem.span, span) ? checked.report.project.files.document(problem.path) : undefined;
+    const fix = document && ignoreHere(problem, document);
+    return fix ? [{ problem, fix, isPreferred: false }] : [];
+  });
+}
+
+type LocatedFix = QuickFix & Pick<LocatedProblem, 'checked'> & { readonly place: Place };
+
+function fixAction({ abilities }: Session, located: LocatedFix, shown: readonly Diagnostic[]): CodeAction[] {
+  const { problem, fix, isPreferred, checked, place } = located;
+  const changes = canApply(fix, abilities) ? changesOf(fix) : undefined;
+  if (!changes) return [];
+  const edits = [...changes.values()].flatMap((change) =>
+    documentChanges(place.folder, change, checked.lines(change.path)),
+  );
+  const diagnostic = diagnosticOf(problem, checked, place.folder);
+  const action = {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: sameDiagnostics(shown, diagnostic),
+    edit: workspaceEdit(edits, abilities),
+  };
+  return edits.length > 0 ? [isPreferred ? { ...action, isPreferred } : action] : [];
+}
+
+/** What the client shows of this problem: told by its code, and where a rule found several by its place. */
+function sameDiagnostics(shown: readonly Diagnostic[], { code, range }: Diagnostic): Diagnostic[] {
+  const sameCode = shown.filter((diagnostic) => diagnostic.code === code);
+  const samePlace = sameCode.filter((diagnostic) => JSON.stringify(diagnostic.range) === JSON.stringify(range));
+  return samePlace.length > 0 ? samePlace : sameCode;
+}
+
+async function fixAllActions(session: Session, place: Place, context: CodeActionContext): Promise<CodeAction[]> {
+  // The light bulb asks at every movement of the caret, and shows no source actions.
+  if (!context.only && context.triggerKind === CodeActionTriggerKind.Automatic) return [];
+  if (!isWanted(fixAllKind, context)) return [];
+  const { edit, fixed } = await fixDocument(session, place);
+  if (fixed === 0) return [];
+  return [{ title: 'Fix all safe problems of this file', kind: fixAllKind, edit }];
+}
+
+/** Kinds are a hierarchy: who asks for `source` is content with `source.fixAll`. */
+function isWanted(kind: string, { only }: CodeActionContext): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}

@@ -1,0 +1,72 @@
+import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { Debounce } from './debounce.ts';
+import type { Folder } from './folder.ts';
+import type { OpenDocuments } from './openDocuments.ts';
+import { diagnosticsAt } from './problems.ts';
+import { inBackground, runSafe } from './runSafe.ts';
+import type { Session } from './session.ts';
+
+/** How long after the last keystroke diagnostics are sent to a client that does not ask for them. */
+export const pushDelay = 250;
+
+const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** Answers a client that asks for the diagnostics of a document. */
+export function servePulledDiagnostics(session: Session, documents: OpenDocuments): void {
+  const { connection } = session;
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    const guarded = { name: `Diagnostics of ${textDocument.uri}`, onError: none };
+    const answer = await runSafe<DocumentDiagnosticReport>(connection, guarded, token, async () => {
+      const place = await documents.placeOf(textDocument.uri);
+      return place ? fullOrUnchanged(await diagnosticsAt(place), previousResultId) : none;
+    });
+    // The library passes an error on; its types do not say so.
+    return answer as DocumentDiagnosticReport;
+  });
+}
+
+/** The same diagnostics have the same id, so that nothing needs to be remembered. */
+function fullOrUnchanged(items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
+  const resultId = fingerprint(JSON.stringify(items));
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** FNV-1a in two halves, and the length. */
+function fingerprint(text: string): string {
+  let [low, high] = [0x811c9dc5, 0x01000193];
+  for (let index = 0; index < text.length; index++) {
+    low = Math.imul(low ^ text.charCodeAt(index), 0x01000193);
+    high = Math.imul(high + low, 0x85ebca6b) ^ (high >>> 13);
+  }
+  return `${text.length.toString(36)}-${(low >>> 0).toString(36)}-${(high >>> 0).toString(36)}`;
+}
+
+/** Sends diagnostics of open documents to a client that does not ask for them. */
+export function pushDiagnostics(session: Session, documents: OpenDocuments): Debounce<Folder> {
+  const { connection } = session;
+  const push = new Debounce<Folder>(pushDelay, (folder) => {
+    void inBackground(connection, `Diagnostics of ${folder.uri}`, () => pushAll(session, documents, folder));
+  });
+  session.onChange((folder) => push.schedule(folder));
+  return push;
+}
+
+async function pushAll({ connection }: Session, documents: OpenDocuments, folder: Folder): Promise<void> {
+  for (const [path, { uri, version }] of [...folder.documents]) {
+    const place = await documents.placeOf(uri);
+    const diagnostics = place ? await diagnosticsAt(place) : [];
+    // A later change has already asked for a later answer.
+    if (folder.documents.get(path)?.version !== version) continue;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+}
+
+/** Lets a client that asks for diagnostics ask again, because something changed that it cannot know of. */
+export function refreshDiagnostics(session: Session): Debounce<'all'> {
+  const { connection, abilities } = session;
+  return new Debounce(pushDelay, () => {
+    if (!abilities.pullsDiagnostics || !abilities.refreshesDiagnostics) return;
+    void inBackground(connection, 'Refresh of diagnostics', () => connection.languages.diagnostics.refresh());
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * What client and server say to each other beyond the language server protocol.
+ *
+ * Client to server:
+ * - `vercelPreflight/verify` {@link VerifyParams} -> {@link VerifyResult}
+ * - `vercelPreflight/fixAll` {@link FixAllParams} -> {@link FixAllResult}
+ * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
+ *
+ * Server to client, where the server cannot read a folder itself (a worker; a folder that is not a `file:` URI):
+ * - `vercelPreflight/listDirectory` {@link FileParams} -> {@link ServedEntry}`[]`, empty for a missing folder
+ * - `vercelPreflight/readFile` {@link FileParams} -> {@link ServedFile}` | null`, null for a missing file
+ *
+ * A worker gets one message before the first of the protocol: {@link WasmMessage}.
+ */
+import { RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Entry } from '../../project/files.ts';
+
+export interface VerifyParams {
+  /** URI of a folder to take as a deployment root although nothing in it says so. Without it: every root there is. */
+  readonly folder?: string;
+}
+
+export interface VerifyResult {
+  /** The report. */
+  readonly markdown: string;
+  readonly summary: Summary;
+  /** The roots that were verified; none when the workspace has none. `root` is relative to its workspace folder. */
+  readonly projects: readonly { readonly root: string; readonly uri: string }[];
+}
+
+/** How many problems there are, by severity. */
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export interface FixAllParams {
+  /** URI of the one document to fix. Without it: every file of every root. */
+  readonly uri?: string;
+}
+
+export interface FixAllResult {
+  /** To be applied as a whole; it names the versions of the open documents that it was made for. */
+  readonly edit: WorkspaceEdit;
+  /** How many problems the edit mends. */
+  readonly fixed: number;
+  /** How many problems stay. */
+  readonly left: number;
+}
+
+export interface DebugInformation {
+  /** Versions, settings, roots and counts, one a line; no content of a file. */
+  readonly text: string;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** A link counts as what it points at. */
+export type ServedEntry = Entry;
+
+export interface ServedFile {
+  /** The bytes of the file. */
+  readonly base64: string;
+}
+
+export interface WasmMessage {
+  readonly type: 'wasm';
+  /** Bytes by file name. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+}
+
+export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
+export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
+export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
+  'vercelPreflight/debugInformation',
+);
+export const listDirectoryRequest = new RequestType<FileParams, readonly ServedEntry[], void>(
+  'vercelPreflight/listDirectory',
+);
+export const readFileRequest = new RequestType<FileParams, ServedFile | null, void>('vercelPreflight/readFile');

@@ -1,0 +1,33 @@
+/** Entry point of dist/server.web.js, which runs in a worker. */
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { rules } from '../../rules/index.ts';
+import { loadGrammars, type ReadBytes } from '../wasm.ts';
+import type { WasmMessage } from './protocol.ts';
+import { startServer } from './server.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+// The message with the grammars comes first. What follows must find the connection listening: nothing may wait here.
+self.onmessage = ({ data }: MessageEvent<WasmMessage>) => {
+  const reader = new BrowserMessageReader(self);
+  const writer = new BrowserMessageWriter(self);
+  startServer(createConnection(ProposedFeatures.all, reader, writer), {
+    grammars: (onWarning) => loadGrammars(bytesFrom(data), onWarning),
+    rules,
+    fileSystem: () => undefined,
+    description: `web worker, ${self.navigator.userAgent}`,
+  });
+};
+
+function bytesFrom({ files }: WasmMessage): ReadBytes {
+  return async (name) => {
+    const bytes = files[name];
+    if (!bytes) throw new Error(`the client did not hand over ${name}`);
+    return bytes;
+  };
+}
