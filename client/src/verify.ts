@@ -1,0 +1,33 @@
+import { ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { pickFolder } from './folderPick.ts';
+import { type VerifyResult, verifyRequest } from './protocol.ts';
+import type { Report } from './report.ts';
+import type { Session } from './session.ts';
+
+/**
+ * `Verify deploy config`: checks every deployment root, shows the report, and lets the server fill the Problems panel.
+ * A workspace without a root is asked about, never guessed at.
+ */
+export async function verify(session: Session, report: Report): Promise<VerifyResult | undefined> {
+  if (!workspace.workspaceFolders?.length) {
+    void window.showInformationMessage('Open the folder of your backend first, then verify it.');
+    return undefined;
+  }
+  const result = (await ask(session)) ?? (await askAboutPickedFolder(session));
+  if (result) await report.show(result.markdown);
+  return result;
+}
+
+async function askAboutPickedFolder(session: Session): Promise<VerifyResult | undefined> {
+  const folder = await pickFolder();
+  return folder && ask(session, folder);
+}
+
+/** The server's answer, or `undefined` when it found nothing to verify. */
+async function ask(session: Session, folder?: Uri): Promise<VerifyResult | undefined> {
+  const client = await session.client();
+  const params = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
+  const progress = { location: ProgressLocation.Window, title: 'Verifying deploy config' };
+  const result = await window.withProgress(progress, () => client.sendRequest(verifyRequest, params));
+  return result.projects.length > 0 ? result : undefined;
+}
