@@ -1,0 +1,425 @@
+/** Whole projects as they are found in the field, in which nothing is wrong. Written in the notation of rule examples. */
+export interface CleanProject {
+  readonly name: string;
+  /** The folder that is deployed. */
+  readonly root: string;
+  readonly files: string;
+}
+
+export const cleanProjects: readonly CleanProject[] = [
+  {
+    name: 'FastAPI, zero-configuration, one file',
+    root: '',
+    files: `-- requirements.txt
+fastapi==0.115.6
+-- .python-version
+3.12
+-- main.py
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/")
+async def root():
+    return {"hello": "world"}
+`,
+  },
+  {
+    name: 'FastAPI with settings, routers and an async engine that is made on demand',
+    root: 'backend',
+    files: `-- backend/vercel.json
+{ "$schema": "https://openapi.vercel.sh/vercel.json", "framework": "fastapi", "functions": { "app/main.py": { "maxDuration": 60 } } }
+-- backend/pyproject.toml
+[project]
+name = "shop"
+version = "1.0.0"
+requires-python = ">=3.12,<3.13"
+dependencies = ["fastapi>=0.115", "sqlalchemy[asyncio]>=2.0", "asyncpg>=0.29", "pydantic-settings>=2.6"]
+
+[dependency-groups]
+dev = ["pytest>=8"]
+-- backend/app/__init__.py
+-- backend/app/main.py
+from fastapi import FastAPI
+
+from .routers import items
+
+app = FastAPI(title="Shop")
+app.include_router(items.router)
+-- backend/app/routers/__init__.py
+-- backend/app/routers/items.py
+from fastapi import APIRouter, Depends
+
+from app.database import session
+
+router = APIRouter(prefix="/items")
+
+
+@router.get("/")
+async def list_items(db=Depends(session)):
+    return []
+-- backend/app/database.py
+from functools import lru_cache
+
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app.settings import settings
+
+
+@lru_cache
+def maker():
+    engine = create_async_engine(settings().database_url, poolclass=NullPool)
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def session():
+    async with maker()() as one:
+        yield one
+-- backend/app/settings.py
+from functools import lru_cache
+
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    database_url: str
+
+
+@lru_cache
+def settings() -> Settings:
+    return Settings()
+-- backend/tests/test_items.py
+import os
+
+os.makedirs("tmp", exist_ok=True)
+from app.main import app
+-- README.md
+The frontend lies elsewhere.
+`,
+  },
+  {
+    name: 'Flask in api/index.py with a rewrite, no preset',
+    root: '',
+    files: `-- vercel.json
+{ "framework": null, "rewrites": [{ "source": "/(.*)", "destination": "/api/index" }] }
+-- api/index.py
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def home():
+    return jsonify(status="ok")
+
+
+if __name__ == "__main__":
+    app.run(debug=True)
+-- api/requirements.txt
+Flask==3.1.0
+-- api/.python-version
+3.13
+`,
+  },
+  {
+    name: 'Flask with a factory and builds',
+    root: '',
+    files: `-- vercel.json
+{
+  "builds": [{ "src": "wsgi.py", "use": "@vercel/python" }],
+  "routes": [{ "src": "/(.*)", "dest": "wsgi.py" }]
+}
+-- wsgi.py
+from shop import create_app
+
+app = create_app()
+
+if __name__ == "__main__":
+    app.run()
+-- shop/__init__.py
+import os
+
+from flask import Flask
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.config["SECRET_KEY"] = os.environ.get("SECRET_KEY", "development")
+    os.makedirs("/tmp/uploads", exist_ok=True)
+    return app
+-- requirements.txt
+flask>=3,<4
+-- .python-version
+3.12
+`,
+  },
+  {
+    name: 'Django with manage.py',
+    root: '',
+    files: `-- requirements.txt
+Django==5.1.4
+psycopg[binary]==3.2.3
+-- .python-version
+3.12
+-- manage.py
+#!/usr/bin/env python
+import os
+import sys
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
+-- site_config/__init__.py
+-- site_config/settings.py
+import os
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+SECRET_KEY = os.environ.get("SECRET_KEY", "insecure-development-key")
+DEBUG = os.environ.get("DEBUG") == "1"
+ALLOWED_HOSTS = [".vercel.app", "127.0.0.1"]
+INSTALLED_APPS = ["django.contrib.contenttypes"]
+ROOT_URLCONF = "site_config.urls"
+WSGI_APPLICATION = "site_config.wsgi.application"
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.postgresql", "NAME": os.environ.get("PGDATABASE"), "CONN_MAX_AGE": 0}
+}
+-- site_config/urls.py
+urlpatterns = []
+-- site_config/wsgi.py
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")
+application = get_wsgi_application()
+`,
+  },
+  {
+    name: 'Starlette with an entrypoint of its own name',
+    root: '',
+    files: `-- pyproject.toml
+[project]
+name = "starlight"
+version = "0.1.0"
+requires-python = ">=3.12,<3.14"
+dependencies = ["starlette>=0.41"]
+
+[tool.vercel]
+entrypoint = "service.web:application"
+
+[tool.ruff]
+line-length = 100
+-- service/__init__.py
+-- service/web.py
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+
+async def home(request):
+    return JSONResponse({"ok": True})
+
+
+application = Starlette(routes=[Route("/", home)])
+`,
+  },
+  {
+    name: 'a plain handler class, standard library only',
+    root: '',
+    files: `-- vercel.json
+{}
+-- api/hello.py
+from http.server import BaseHTTPRequestHandler
+
+
+class handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"hello")
+-- api/_shared.py
+VALUE = 1
+`,
+  },
+  {
+    name: 'a monorepo: the frontend at the top, the API below',
+    root: 'apps/api',
+    files: `-- package.json
+{ "private": true, "workspaces": ["apps/*"] }
+-- apps/web/package.json
+{ "dependencies": { "next": "15.0.0" } }
+-- apps/web/vercel.json
+{}
+-- apps/api/vercel.json
+{ "framework": "fastapi" }
+-- apps/api/requirements.txt
+fastapi
+mangum
+-- apps/api/.python-version
+3.13
+-- apps/api/index.py
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+app = FastAPI()
+app.add_middleware(CORSMiddleware, allow_origins=["https://example.org"], allow_credentials=True)
+-- apps/api/scripts/seed.py
+import requests
+
+requests.get("https://example.org")
+`,
+  },
+  {
+    name: 'a uv workspace with a lock at its root',
+    root: '',
+    files: `-- vercel.json
+{ "framework": "fastapi" }
+-- pyproject.toml
+[project]
+name = "top"
+version = "0.1.0"
+requires-python = ">=3.12,<3.13"
+dependencies = ["fastapi", "shared"]
+
+[tool.uv.workspace]
+members = ["packages/*"]
+
+[tool.uv.sources]
+shared = { workspace = true }
+-- uv.lock
+version = 1
+requires-python = ">=3.12, <3.13"
+-- packages/shared/pyproject.toml
+[project]
+name = "shared"
+version = "0.1.0"
+requires-python = ">=3.12"
+-- packages/shared/src/shared/__init__.py
+VALUE = 1
+-- main.py
+from fastapi import FastAPI
+from shared import VALUE
+
+app = FastAPI()
+`,
+  },
+  {
+    name: 'Poetry with [project]',
+    root: '',
+    files: `-- vercel.json
+{ "framework": "flask" }
+-- pyproject.toml
+[project]
+name = "poem"
+version = "0.1.0"
+requires-python = ">=3.12,<4.0"
+dependencies = ["flask (>=3.1,<4.0)"]
+
+[tool.poetry.group.dev.dependencies]
+pytest = "^8.0"
+
+[build-system]
+requires = ["poetry-core>=2.0"]
+build-backend = "poetry.core.masonry.api"
+-- app.py
+from flask import Flask
+
+app = Flask(__name__)
+`,
+  },
+  {
+    name: 'Next.js with Python functions in api/',
+    root: '',
+    files: `-- package.json
+{ "dependencies": { "next": "15.0.0", "react": "19.0.0" } }
+-- vercel.json
+{ "functions": { "api/*.py": { "maxDuration": 30 } }, "rewrites": [{ "source": "/api/py/:path*", "destination": "/api/index" }] }
+-- requirements.txt
+fastapi==0.115.6
+-- .python-version
+3.12
+-- api/index.py
+from fastapi import FastAPI
+
+app = FastAPI(docs_url="/api/py/docs")
+
+
+@app.get("/api/py/hello")
+def hello():
+    return {"message": "Hello"}
+-- app/page.tsx
+export default function Page() { return null; }
+`,
+  },
+  {
+    name: 'Quart with a lifespan and a client made in it',
+    root: '',
+    files: `-- vercel.json
+{ "builds": [{ "src": "server.py", "use": "@vercel/python" }], "routes": [{ "src": "/(.*)", "dest": "/server.py" }] }
+-- requirements.txt
+quart==0.20.0
+httpx==0.28.1
+-- .python-version
+3.12
+-- server.py
+import httpx
+from quart import Quart
+
+app = Quart(__name__)
+client = httpx.AsyncClient(timeout=10)
+
+
+@app.get("/rates")
+async def rates():
+    response = await client.get("https://example.org/rates")
+    return response.json()
+`,
+  },
+  {
+    name: 'a script in api/ that only its author runs, beside the function',
+    root: '',
+    files: `-- vercel.json
+{}
+-- api/requirements.txt
+flask==3.1.0
+requests==2.32.3
+-- api/.python-version
+3.12
+-- api/index.py
+from flask import Flask
+
+app = Flask(__name__)
+-- api/seed.py
+import os
+
+import requests
+
+os.makedirs("dump", exist_ok=True)
+KEY = os.environ["SEED_KEY"]
+rows = requests.get("https://example.org/rows").json()
+`,
+  },
+  {
+    name: 'an AWS Lambda project with Mangum, pointed at by hand',
+    root: '',
+    files: `-- template.yaml
+AWSTemplateFormatVersion: '2010-09-09'
+-- src/lambda_function.py
+from fastapi import FastAPI
+from mangum import Mangum
+
+app = FastAPI()
+handler = Mangum(app)
+`,
+  },
+];

@@ -1,0 +1,16 @@
+/** Runs in the extension host of a desktop editor, or of a remote one. */
+import { writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { type Results, reporterInto } from './support/results.ts';
+
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import('mocha');
+  const results: Results = { passed: 0, failed: 0, skipped: 0 };
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: reporterInto(results) as Mocha.ReporterConstructor });
+  // The suites are bundled with this file, so Mocha cannot load them: it only lends them its words.
+  mocha.suite.emit('pre-require', globalThis, 'suites', mocha);
+  await (process.env.PREFLIGHT_SUITES === 'silent' ? import('./suites/silent.ts') : import('./suites/all.ts'));
+  await new Promise((resolve) => mocha.run(resolve));
+  if (process.env.PREFLIGHT_RESULTS) writeFileSync(process.env.PREFLIGHT_RESULTS, JSON.stringify(results));
+  if (results.failed > 0) throw new Error(`${results.failed} of the editor's tests failed`);
+}

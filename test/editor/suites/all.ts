@@ -1,0 +1,6 @@
+/** Every suite that needs the workspace with several folders. */
+import './diagnostics.ts';
+import './quickFixes.ts';
+import './fixOnSave.ts';
+import './commands.ts';
+import './folders.ts';

@@ -1,0 +1,59 @@
+import { commands, type Position, type TextEditor, Uri, window, workspace } from 'vscode';
+import { expectTrue } from './expect.ts';
+
+/** The files that a test has opened, as they were before. */
+const originals = new Map<string, Uint8Array>();
+
+/** A file of the workspace: `folder` is the name of a workspace folder. */
+export function fileIn(folder: string, path = ''): Uri {
+  const found = workspace.workspaceFolders?.find(({ name }) => name === folder);
+  expectTrue(found, `no workspace folder is named ${folder}`);
+  return Uri.joinPath(found.uri, path);
+}
+
+/**
+ * Opens a file in an editor, as a click does, and remembers how it was. `window.showTextDocument` would keep the document
+ * open for minutes after its editor is closed.
+ */
+export async function open(uri: Uri): Promise<TextEditor> {
+  if (!originals.has(uri.toString())) originals.set(uri.toString(), await workspace.fs.readFile(uri));
+  await commands.executeCommand('vscode.open', uri, { preview: false });
+  const editor = window.activeTextEditor;
+  expectTrue(editor?.document.uri.toString() === uri.toString(), `${uri.path} did not open`);
+  return editor;
+}
+
+/** Puts the caret before the first `text` in the editor. */
+export function positionOf({ document }: TextEditor, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  expectTrue(offset >= 0, `${document.uri.path} does not contain ${JSON.stringify(text)}`);
+  return document.positionAt(offset);
+}
+
+/** Closes all editors and gives every file that was opened its first content again. */
+export async function restore(): Promise<void> {
+  for (const { uri } of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await commands.executeCommand('vscode.open', uri);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+  await untilClosed();
+  await Promise.all([...originals].map(([uri, bytes]) => workspace.fs.writeFile(Uri.parse(uri), bytes)));
+}
+
+/** Waits until the extension host, too, knows that no file of the workspace is open. */
+function untilClosed(): Promise<void> {
+  const areOpen = () => workspace.textDocuments.some(({ uri }) => workspace.getWorkspaceFolder(uri) !== undefined);
+  return new Promise((resolve) => {
+    const check = () => {
+      if (areOpen()) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = workspace.onDidCloseTextDocument(check);
+    check();
+  });
+}
+
+/** A file of the backend in examples/broken-backend. */
+export const broken = (path: string): Uri => fileIn('broken-backend', `backend/${path}`);

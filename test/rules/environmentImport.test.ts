@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import dotenvAtImport from '../../server/src/rules/environment/dotenvAtImport.ts';
+import envRequiredAtImport from '../../server/src/rules/environment/envRequiredAtImport.ts';
+import { parseExample } from '../../server/src/rules/example.ts';
+import { problemsIn, withChanges } from '../support/check.ts';
+
+const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
+
+describe('the fix for load_dotenv', () => {
+  const fixed = async (code: string) => {
+    const [problem] = await problemsIn(head + code, [dotenvAtImport]);
+    const [fix] = problem?.fixes ?? [];
+    return fix && withChanges(parseExample(head + code).files, fix.changes).get('main.py')?.text;
+  };
+
+  it.each([
+    [
+      'at the start of the file',
+      'import dotenv\ndotenv.load_dotenv()\n\nimport os\nprint(os.name)\n',
+      'import os\nprint(os.name)\n',
+    ],
+    ['without a line ending', 'import os\nfrom dotenv import load_dotenv\nload_dotenv()', 'import os\n'],
+    [
+      'a name that is used elsewhere',
+      'from dotenv import load_dotenv\nload_dotenv()\n\ndef again():\n    load_dotenv()\n',
+      'from dotenv import load_dotenv\n\ndef again():\n    load_dotenv()\n',
+    ],
+    [
+      'a name in a comment only',
+      'from dotenv import load_dotenv\n# load_dotenv is for local runs\nload_dotenv()\n',
+      '# load_dotenv is for local runs\n',
+    ],
+    [
+      'the first of two names',
+      'from dotenv import load_dotenv, set_key\nload_dotenv()\nset_key(a)\n',
+      'from dotenv import set_key\nset_key(a)\n',
+    ],
+    [
+      'the last of two names',
+      'from dotenv import set_key, load_dotenv\nload_dotenv()\nset_key(a)\n',
+      'from dotenv import set_key\nset_key(a)\n',
+    ],
+    [
+      'names on both sides of one that stays',
+      'from dotenv import find_dotenv, set_key, load_dotenv\nload_dotenv(find_dotenv())\nset_key(a)\n',
+      'from dotenv import set_key\nset_key(a)\n',
+    ],
+    [
+      'Windows line endings',
+      'import os\r\nfrom dotenv import load_dotenv\r\n\r\nload_dotenv()\r\n\r\nA = os.name\r\n',
+      'import os\r\n\r\nA = os.name\r\n',
+    ],
+    [
+      'other things in the `try`',
+      'try:\n    from dotenv import load_dotenv\n    load_dotenv()\n    A = 1\nexcept ImportError:\n    pass\n',
+      'try:\n    A = 1\nexcept ImportError:\n    pass\n',
+    ],
+    [
+      'a path made of other names',
+      'import os\nfrom dotenv import load_dotenv\n\nload_dotenv(os.path.join("config", ".env"))\nA = 1\n',
+      'A = 1\n',
+    ],
+  ])('%s', async (_title, before, after) => {
+    expect(await fixed(before)).toBe(after);
+  });
+
+  it.each([
+    [
+      'a handler that does something',
+      'try:\n    from dotenv import load_dotenv\n    load_dotenv()\nexcept ImportError:\n    print("none")\n',
+    ],
+    ['a line shared with other code', 'from dotenv import load_dotenv\nload_dotenv(); A = 1\n'],
+    ['a result that is tested', 'from dotenv import load_dotenv\nassert load_dotenv()\n'],
+  ])('is not offered for %s', async (_title, code) => {
+    expect(await problemsIn(head + code, [dotenvAtImport])).toHaveLength(1);
+    expect(await fixed(code)).toBeUndefined();
+  });
+
+  it('is for somebody to decide: on their own machine the call sets the variables', async () => {
+    const code = `${head}from dotenv import load_dotenv\nload_dotenv()\n-- .env\nA=secret\n`;
+    const [deployed] = await problemsIn(code, [dotenvAtImport]);
+    expect(deployed?.fixes[0]?.safety).toBe('unsafe');
+    expect(deployed?.message).not.toContain('finds no');
+    const [ignored] = await problemsIn(`${code}-- .gitignore\n.env\n`, [dotenvAtImport]);
+    expect(ignored?.fixes[0]?.safety).toBe('unsafe');
+    expect(ignored?.message).toContain('finds no');
+  });
+});
+
+describe('env-required-at-import', () => {
+  const messages = async (code: string) =>
+    (await problemsIn(head + code, [envRequiredAtImport])).map(({ message }) => message);
+  const settings = (body: string, call = 'Settings()') =>
+    `from pydantic import Field, BaseSettings as Old\nfrom pydantic_settings import BaseSettings, SettingsConfigDict\nfrom typing import ClassVar, Optional\nclass Settings(BaseSettings):\n${body}\ns = ${call}\n`;
+
+  it.each([
+    ['import os\nA = os.environ["A"]\nB = int(os.environ["B"])\n', ['A', 'B']],
+    ['import mod\n-- mod.py\nfrom os import environ as e\nX = e["X"]\n', ['X']],
+    ['import os, mod\nX = os.environ["X"]\n-- mod.py\nimport os\nX = os.environ["X"]\n', ['X']],
+    [settings('    a: str = Field(..., env="TOKEN")\n    b: int = Field(gt=1)\n    c: Optional[str]'), ['TOKEN, B, C']],
+    [settings('    a: str\n    b: str', 'Settings(a="1")'), ['B']],
+    [settings('    class Config:\n        env_prefix = "my_"\n    a: str'), ['MY_A']],
+  ])('finds %s', async (code, names) => {
+    expect((await messages(code)).map((message) => /^Without (.*?) the function/.exec(message)?.[1])).toEqual(names);
+  });
+
+  it.each([
+    settings(
+      '    a: ClassVar[str]\n    b: str = ""\n    c: Optional[str] = None\n    d: str = Field("x")\n    e: list = Field(default_factory=list)',
+    ),
+    settings('    a: str', 'Settings(**values)'),
+    settings('    a: Nested'),
+    settings('    a: str\n    @classmethod\n    def settings_customise_sources(cls, *a): ...'),
+    settings('    a: str', 'lambda: Settings()'),
+    'import os\ntry:\n    A = os.environ["A"]\nexcept KeyError:\n    A = ""\n',
+    'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "x")\nA = os.environ["DJANGO_SETTINGS_MODULE"]\n',
+    'import os\nA = os.environ["VERCEL_URL"] + os.environ["AWS_REGION"]\n',
+    'import os\nA = os.environ["A"]\n-- .env\nA=1\n',
+  ])('is silent on %s', async (code) => {
+    expect(await messages(code)).toEqual([]);
+  });
+});
