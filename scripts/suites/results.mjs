@@ -35,6 +35,17 @@ export function orCrashed(results) {
   return counted ? results : { ...noResults(), failed: 1 };
 }
 
+/**
+ * Runs `action` until the suite inside has counted something, at most three times: an editor that does not come up has
+ * run no test at all. A test that fails is counted, and never run again.
+ */
+export async function untilCounted(action, attempts = 3) {
+  const results = await action().catch((error) => console.log(String(error.message)));
+  if (results || attempts === 1) return orCrashed(results);
+  console.log('The editor ended before it ran a test; starting it again ...');
+  return untilCounted(action, attempts - 1);
+}
+
 /** Reads what a suite wrote; `undefined` when it wrote nothing. */
 export async function readResults(file) {
   const text = await readFile(file, 'utf8').catch(() => undefined);

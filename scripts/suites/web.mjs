@@ -7,7 +7,7 @@ import { root } from '../paths.mjs';
 import { withEditor } from '../vscode-host/editor.mjs';
 import { hostMissing, prepareHost } from '../vscode-host/ready.mjs';
 import { runSuite, workbenchUrl } from '../vscode-host/workbench.mjs';
-import { orCrashed, withTemporaryFolder } from './results.mjs';
+import { untilCounted, withTemporaryFolder } from './results.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
 const limit = 180_000;
@@ -22,7 +22,7 @@ export async function run() {
   await prepareHost();
   const files = await serveExtension();
   try {
-    return await withTemporaryFolder((folder) => runInWorker(folder, files.authority));
+    return await untilCounted(() => withTemporaryFolder((folder) => runInWorker(folder, files.authority)));
   } finally {
     files.close();
   }
@@ -40,7 +40,7 @@ async function runInWorker(folder, authority) {
     await developFrom(page, authority);
     await runSuite(page, workbenchUrl(server, { workspaceFile }), { limit, print });
   });
-  return orCrashed(results);
+  return results;
 }
 
 /** The extension as a web server gives it, with the headers that let a page of another origin load it. */

@@ -2,8 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { type Results, reporterInto } from './support/results.ts';
+import { untilFolders } from './support/workspace.ts';
 
 export async function run(): Promise<void> {
+  await untilFolders();
   const { default: Mocha } = await import('mocha');
   const results: Results = { passed: 0, failed: 0, skipped: 0 };
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: reporterInto(results) as Mocha.ReporterConstructor });

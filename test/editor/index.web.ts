@@ -1,11 +1,13 @@
 /** Runs in the extension host of a browser, which is a worker. */
 import 'mocha/mocha.js';
 import { type Results, reporterInto } from './support/results.ts';
+import { untilFolders } from './support/workspace.ts';
 
 /** A worker has no files: the runner reads the results from this line. */
 const marker = 'preflight-results ';
 
 export async function run(): Promise<void> {
+  await untilFolders();
   const results: Results = { passed: 0, failed: 0, skipped: 0 };
   mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: reporterInto(results) as Mocha.ReporterConstructor });
   await import('./suites/all.ts');

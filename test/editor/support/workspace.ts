@@ -4,6 +4,29 @@ import { expectTrue } from './expect.ts';
 /** The files that a test has opened, as they were before. */
 const originals = new Map<string, Uint8Array>();
 
+const foldersLimit = 20_000;
+
+/**
+ * Waits until the editor has read its workspace file: on a busy machine the extension host can be quicker.
+ * @throws when the workspace does not open; the runner then starts the editor again
+ */
+export function untilFolders(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const check = () => {
+      if (!workspace.workspaceFolders?.length) return;
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = workspace.onDidChangeWorkspaceFolders(check);
+    const timer = setTimeout(() => {
+      subscription.dispose();
+      reject(new Error(`The workspace did not open within ${foldersLimit / 1000} s.`));
+    }, foldersLimit);
+    check();
+  });
+}
+
 /** A file of the workspace: `folder` is the name of a workspace folder. */
 export function fileIn(folder: string, path = ''): Uri {
   const found = workspace.workspaceFolders?.find(({ name }) => name === folder);
