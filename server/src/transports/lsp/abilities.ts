@@ -8,6 +8,8 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask for diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshesInlayHints: boolean;
   /** It answers `workspace/configuration`. */
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -29,6 +31,7 @@ export function abilitiesOf({ workspace, textDocument, general }: ClientCapabili
     positionEncoding: encodingFor(general?.positionEncodings),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -5,6 +5,7 @@ import { serveCodeActions } from './codeActions.ts';
 import { serveDebugInformation } from './debugInformation.ts';
 import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { serveFixAll } from './fixAll.ts';
+import { serveInlayHints } from './inlayHints.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { inBackground, logError } from './runSafe.ts';
 import { type Runtime, Session } from './session.ts';
@@ -37,6 +38,7 @@ function serve(session: Session): InitializeResult {
   const push = abilities.pullsDiagnostics ? undefined : pushDiagnostics(session, documents);
   if (!push) servePulledDiagnostics(session, documents);
   serveCodeActions(session, documents);
+  const hints = serveInlayHints(session, documents);
   serveVerify(session, closedFiles, refresh);
   serveFixAll(session);
   serveDebugInformation(session);
@@ -48,7 +50,7 @@ function serve(session: Session): InitializeResult {
     if (abilities.hasFolders) serveWorkspaceFolders(session, { documents, closedFiles, refresh });
   });
   connection.onShutdown(() => {
-    for (const timers of [refresh, push, closedFiles]) timers?.cancel();
+    for (const timers of [refresh, push, closedFiles, hints]) timers?.cancel();
   });
   return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'vercel-python-preflight' } };
 }
