@@ -4,8 +4,12 @@ import { copyDebugInformation } from './debugInformation.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
 import { serveFiles } from './files.ts';
 import { fixAll } from './fixAll.ts';
-import { Report } from './report.ts';
+import { OverviewSource } from './overview.ts';
+import { Pages } from './pages.ts';
+import { keepPreviewTrue, showPreview } from './preview.ts';
+import { fixFromTree, showReadiness } from './readiness.ts';
 import { type Server, Session } from './session.ts';
+import { showStatus } from './status.ts';
 import { verify } from './verify.ts';
 
 /** Starts a server of the kind that this editor can run: a process on the desktop, a worker in a browser. */
@@ -18,41 +22,55 @@ export const clientName = 'Vercel Python Preflight';
 /** Shared by desktop and web. The commands are registered once: a restart changes the server behind them. */
 export async function activateWith(context: ExtensionContext, startServer: StartServer): Promise<Session> {
   const output = window.createOutputChannel(clientName, { log: true });
-  const report = new Report();
-  const session = new Session(() => createServer(startServer, output));
-  context.subscriptions.push(output, report, ...registerCommands(context, session, report, output));
+  const pages = new Pages();
+  const session: Session = new Session(() => createServer(startServer, output, overview));
+  const overview = new OverviewSource(session);
+  const surfaces = [showReadiness(overview), showStatus(overview), keepPreviewTrue(session, pages, overview)];
+  context.subscriptions.push(output, pages, overview, ...surfaces);
+  context.subscriptions.push(...registerCommands(context, session, pages, output));
   context.subscriptions.push(restartOnNewSchemes(session));
   await attempt(session, output, () => session.start());
+  void overview.refresh();
   return session;
 }
 
 /** The server itself asks for what it needs to know of files on disk and of settings. */
-async function createServer(startServer: StartServer, outputChannel: LogOutputChannel): Promise<Server> {
+async function createServer(
+  startServer: StartServer,
+  outputChannel: LogOutputChannel,
+  overview: OverviewSource,
+): Promise<Server> {
   const server = await startServer({
     documentSelector: documentSelector(workspaceSchemes()),
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
   });
-  const resources = Disposable.from(serveFiles(server.client), { dispose: server.release });
+  const resources = Disposable.from(serveFiles(server.client), overview.follow(server.client), {
+    dispose: server.release,
+  });
   return { client: server.client, release: () => resources.dispose() };
 }
 
 function registerCommands(
   { extension }: ExtensionContext,
   session: Session,
-  report: Report,
+  pages: Pages,
   output: LogOutputChannel,
 ): Disposable[] {
-  const actions: Record<string, () => unknown> = {
-    verify: () => verify(session, report),
+  const actions: Record<string, (...args: never[]) => unknown> = {
+    verify: () => verify(session, pages),
     fixAll: () => fixAll(session),
+    showPreview: () => showPreview(session, pages),
+    fixFromTree,
     restart: () => session.restart(),
     copyDebugInformation: () => copyDebugInformation(session, extension),
     showOutput: () => output.show(),
   };
   return Object.entries(actions).map(([name, action]) =>
-    commands.registerCommand(`${clientId}.${name}`, () => attempt(session, output, action)),
+    commands.registerCommand(`${clientId}.${name}`, (...args: never[]) =>
+      attempt(session, output, () => action(...args)),
+    ),
   );
 }
 

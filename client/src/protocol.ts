@@ -1,5 +1,5 @@
 /** What client and server say to each other beyond the language server protocol. */
-import { RequestType, type WorkspaceEdit } from 'vscode-languageclient';
+import { NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
 
 /** Client to server: verifies one folder, or every deployment root of the workspace. */
 export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
@@ -36,3 +36,49 @@ export interface FixAllResult {
 export const debugInformationRequest = new RequestType<Record<string, never>, { readonly text: string }, void>(
   'vercelPreflight/debugInformation',
 );
+
+/** Client to server: every deployment root, at a glance. */
+export const overviewRequest = new RequestType<Record<string, never>, Overview, void>('vercelPreflight/overview');
+
+export interface Overview {
+  readonly roots: readonly OverviewRoot[];
+}
+
+export interface OverviewRoot {
+  readonly uri: string;
+  readonly name: string;
+  /** Such as `is ready to deploy`. */
+  readonly headline: string;
+  /** The version that runs. */
+  readonly python: string;
+  readonly summary: VerifyResult['summary'];
+  readonly areas: readonly OverviewArea[];
+}
+
+export interface OverviewArea {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'pass' | 'warn' | 'fail' | 'not-applicable';
+  readonly evidence: string;
+  readonly problems: readonly OverviewProblem[];
+}
+
+export interface OverviewProblem {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly uri: string;
+  /** The path as it is shown. */
+  readonly path: string;
+  readonly range: Range;
+  /** Whether it has a fix that cannot go wrong. */
+  readonly fixable: boolean;
+}
+
+/** Client to server: what Vercel would do with every root, as Markdown. */
+export const previewRequest = new RequestType<Record<string, never>, { readonly markdown: string }, void>(
+  'vercelPreflight/preview',
+);
+
+/** Server to client: the answers to `overview` and `preview` may have changed. */
+export const changedNotification = new NotificationType<Record<string, never>>('vercelPreflight/changed');

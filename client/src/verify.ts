@@ -1,20 +1,20 @@
 import { ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { pickFolder } from './folderPick.ts';
+import type { Pages } from './pages.ts';
 import { type VerifyResult, verifyRequest } from './protocol.ts';
-import type { Report } from './report.ts';
 import type { Session } from './session.ts';
 
 /**
  * `Verify deploy config`: checks every deployment root, shows the report, and lets the server fill the Problems panel.
  * A workspace without a root is asked about, never guessed at.
  */
-export async function verify(session: Session, report: Report): Promise<VerifyResult | undefined> {
+export async function verify(session: Session, pages: Pages): Promise<VerifyResult | undefined> {
   if (!workspace.workspaceFolders?.length) {
     void window.showInformationMessage('Open the folder of your backend first, then verify it.');
     return undefined;
   }
   const result = (await ask(session)) ?? (await askAboutPickedFolder(session));
-  if (result) await report.show(result.markdown);
+  if (result) await pages.show('Deploy config', result.markdown);
   return result;
 }
 

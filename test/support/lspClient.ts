@@ -70,6 +70,8 @@ export class LspClient {
   readonly logs: string[] = [];
   readonly registrations: { method: string; registerOptions?: unknown }[] = [];
   refreshes = 0;
+  /** How often the server said that the overview may have changed. */
+  changes = 0;
   settings: Record<string, unknown> = {};
 
   constructor(connection: ProtocolConnection) {
@@ -79,6 +81,9 @@ export class LspClient {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logs.push(message);
+    });
+    connection.onNotification('vercelPreflight/changed', () => {
+      this.changes++;
     });
     connection.onRequest('client/registerCapability', (params: { registrations: LspClient['registrations'] }) => {
       this.registrations.push(...params.registrations);

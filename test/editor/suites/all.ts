@@ -3,4 +3,5 @@ import './diagnostics.ts';
 import './quickFixes.ts';
 import './fixOnSave.ts';
 import './commands.ts';
+import './deployment.ts';
 import './folders.ts';

@@ -4,7 +4,12 @@
  * Client to server:
  * - `vercelPreflight/verify` {@link VerifyParams} -> {@link VerifyResult}
  * - `vercelPreflight/fixAll` {@link FixAllParams} -> {@link FixAllResult}
+ * - `vercelPreflight/overview` `{}` -> {@link Overview}
+ * - `vercelPreflight/preview` `{}` -> {@link Preview}
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
+ *
+ * Server to client: `vercelPreflight/changed` `{}`, after an answer of `overview` or `preview` may have
+ * changed, to a client that has asked for one.
  *
  * Server to client, where the server cannot read a folder itself (a worker; a folder that is not a `file:` URI):
  * - `vercelPreflight/listDirectory` {@link FileParams} -> {@link ServedEntry}`[]`, empty for a missing folder
@@ -12,7 +17,7 @@
  *
  * A worker gets one message before the first of the protocol: {@link WasmMessage}.
  */
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Entry } from '../../project/files.ts';
 
 export interface VerifyParams {
@@ -49,6 +54,46 @@ export interface FixAllResult {
   readonly left: number;
 }
 
+/** Every deployment root, for a view that shows them all the time. */
+export interface Overview {
+  readonly roots: readonly OverviewRoot[];
+}
+
+export interface OverviewRoot {
+  readonly uri: string;
+  /** What to call it, such as `backend`. */
+  readonly name: string;
+  readonly headline: string;
+  readonly python: string;
+  readonly summary: Summary;
+  readonly areas: readonly OverviewArea[];
+}
+
+export interface OverviewArea {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'pass' | 'warn' | 'fail' | 'not-applicable';
+  readonly evidence: string;
+  readonly problems: readonly OverviewProblem[];
+}
+
+export interface OverviewProblem {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly uri: string;
+  /** The path as it is shown. */
+  readonly path: string;
+  readonly range: Range;
+  /** Whether it has a fix that cannot go wrong. */
+  readonly fixable: boolean;
+}
+
+export interface Preview {
+  /** What Vercel would do with every root. */
+  readonly markdown: string;
+}
+
 export interface DebugInformation {
   /** Versions, settings, roots and counts, one a line; no content of a file. */
   readonly text: string;
@@ -74,6 +119,9 @@ export interface WasmMessage {
 
 export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
 export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
+export const overviewRequest = new RequestType<object, Overview, void>('vercelPreflight/overview');
+export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
+export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
 export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
   'vercelPreflight/debugInformation',
 );

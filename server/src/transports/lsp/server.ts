@@ -7,6 +7,7 @@ import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './d
 import { serveFixAll } from './fixAll.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { OpenDocuments } from './openDocuments.ts';
+import { serveOverview } from './overview.ts';
 import { inBackground, logError } from './runSafe.ts';
 import { type Runtime, Session } from './session.ts';
 import { serveSettings, watchSettings } from './settingsChanges.ts';
@@ -40,6 +41,7 @@ function serve(session: Session): InitializeResult {
   serveCodeActions(session, documents);
   const hints = serveInlayHints(session, documents);
   serveVerify(session, closedFiles, refresh);
+  const changes = serveOverview(session);
   serveFixAll(session);
   serveDebugInformation(session);
   serveWatchedFiles(session, refresh);
@@ -50,7 +52,7 @@ function serve(session: Session): InitializeResult {
     if (abilities.hasFolders) serveWorkspaceFolders(session, { documents, closedFiles, refresh });
   });
   connection.onShutdown(() => {
-    for (const timers of [refresh, push, closedFiles, hints]) timers?.cancel();
+    for (const timers of [refresh, push, closedFiles, hints, changes]) timers?.cancel();
   });
   return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'vercel-python-preflight' } };
 }

@@ -1,14 +1,15 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Problem } from '../../check/problem.ts';
-import { deployReport, type ReportedProject } from '../../features/report.ts';
+import { deployReport } from '../../features/report.ts';
 import type { ClosedFiles } from './closedFiles.ts';
 import type { Debounce } from './debounce.ts';
-import type { Checked, Folder } from './folder.ts';
+import type { Folder } from './folder.ts';
 import { problemsIn } from './problems.ts';
 import { type Summary, type VerifyParams, type VerifyResult, verifyRequest } from './protocol.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
-import { displayName, uriOf } from './uris.ts';
+import { type CheckedRoot, shownRoot } from './shownRoot.ts';
+import { uriOf } from './uris.ts';
 
 /** Answers `vercelPreflight/verify`, and shows the problems of files that nobody has open. */
 export function serveVerify(session: Session, closedFiles: ClosedFiles, refresh: Debounce<'all'>): void {
@@ -24,15 +25,9 @@ export function serveVerify(session: Session, closedFiles: ClosedFiles, refresh:
   );
 }
 
-interface Verified {
-  readonly folder: Folder;
-  readonly root: string;
-  readonly checked: Checked;
-}
-
-async function verify(session: Session, { folder: uri }: VerifyParams): Promise<Verified[]> {
+async function verify(session: Session, { folder: uri }: VerifyParams): Promise<CheckedRoot[]> {
   const asked = uri === undefined ? undefined : rootAt(session, uri);
-  const verified: Verified[] = [];
+  const verified: CheckedRoot[] = [];
   for (const folder of asked ? [asked.folder] : session.folders.all()) {
     // Whoever asks for a verdict wants it on what is there now, whatever a file watcher missed.
     folder.forgetFiles();
@@ -52,7 +47,7 @@ function rootAt({ folders }: Session, uri: string): { folder: Folder; root: stri
   return place ? { folder: place.folder, root: place.path } : { folder: folders.adopt(uri), root: '' };
 }
 
-async function resultOf(session: Session, verified: readonly Verified[]): Promise<VerifyResult> {
+async function resultOf(session: Session, verified: readonly CheckedRoot[]): Promise<VerifyResult> {
   const isAlone = session.folders.all().length === 1;
   const folders = [...new Set(verified.map(({ folder }) => folder))];
   const problems = await Promise.all(
@@ -64,29 +59,16 @@ async function resultOf(session: Session, verified: readonly Verified[]): Promis
     ),
   );
   return {
-    markdown: deployReport(verified.map((project) => reported(project, isAlone))),
+    markdown: deployReport(
+      verified.map((project) => ({ report: project.checked.report, ...shownRoot(project, isAlone) })),
+    ),
     summary: summaryOf(problems.flat().map(({ problem }) => problem)),
     projects: verified.map(({ folder, root }) => ({ root, uri: uriOf(folder.uri, root) })),
   };
 }
 
-function summaryOf(problems: readonly Problem[]): Summary {
+/** How many problems there are, by severity. */
+export function summaryOf(problems: readonly Problem[]): Summary {
   const count = (wanted: Problem['severity']) => problems.filter(({ severity }) => severity === wanted).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
-}
-
-/** Paths are shown as from the workspace folder; where there are several, from the folder that holds them. */
-function reported({ folder, root, checked }: Verified, isAlone: boolean): ReportedProject {
-  const name = displayName(folder.uri);
-  const shown = (path: string) => (isAlone ? path : path ? `${name}/${path}` : name);
-  return {
-    report: checked.report,
-    name: shown(root) || name,
-    place(path, offset) {
-      const uri = folder.uriOf(path);
-      if (offset === undefined) return { text: shown(path), address: uri };
-      const line = (checked.lines(path)?.positionAt(offset).line ?? 0) + 1;
-      return { text: `${shown(path)}:${line}`, address: `${uri}#L${line}` };
-    },
-  };
 }
