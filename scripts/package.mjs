@@ -20,6 +20,7 @@ const staged = [
   'LICENSE',
   'THIRD_PARTY_NOTICES.md',
   'client/icon.png',
+  'client/readiness.svg',
   'syntaxes',
 ];
 

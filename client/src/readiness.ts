@@ -24,6 +24,7 @@ type Node =
 
 /** The view *Deploy readiness*: roots, areas with their verdict, problems; a click goes to the line. */
 export function showReadiness(source: OverviewSource): Disposable {
+  void commands.executeCommand('setContext', 'vercelPreflight.started', true);
   const tree = new ReadinessTree(source);
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
   const update = (overview: Overview) => {

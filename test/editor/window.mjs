@@ -42,8 +42,10 @@ export const steps = [
   { name: 'the palette finds `Verify deploy config`', picture: 'palette', run: findVerify },
   { name: 'the report opens and Problems is filled', picture: 'report', run: verify },
   { name: 'a link in the report leads to its file', run: followLink },
+  { name: 'the view shows each area, and a click leads to the line', picture: 'readiness', run: showReadiness },
   { name: '`Fix all safe problems` says what it did', picture: 'fix-all', run: fixAll },
   { name: 'the next report replaces the one before', run: verifyAgain },
+  { name: 'the preview explains what Vercel will do', picture: 'preview', run: showPreview },
 ];
 
 const editor = (page) => page.locator('.editor-instance .monaco-editor').first();
@@ -137,7 +139,27 @@ async function followLink({ page }) {
   await codeLine(page, 'python-3.9').waitFor();
 }
 
+async function showReadiness({ page }) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill('>Focus on Deploy Readiness View');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Deploy Readiness' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const row = (text) => page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
+  await row('Python version').click();
+  await row('runtime.txt:1').click();
+  await page.locator('.tab.active', { hasText: 'runtime.txt' }).waitFor();
+  await codeLine(page, 'Vercel runs 3.12').waitFor();
+}
+
+async function showPreview({ page }) {
+  await findCommand(page, 'Show deployment preview');
+  await page.keyboard.press('Enter');
+  await page.locator('.tab', { hasText: 'Deployment preview' }).waitFor();
+  await report(page).getByText('Python 3.12').first().waitFor();
+}
+
 async function fixAll({ page }) {
+  await page.locator('.tab', { hasText: 'runtime.txt' }).click();
   await findCommand(page, 'Fix all safe problems');
   await page.keyboard.press('Enter');
   await page.locator('.notification-toast', { hasText: /Fixed \d+ problem/ }).waitFor();
