@@ -4,6 +4,7 @@ import { copyDebugInformation } from './debugInformation.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
 import { serveFiles } from './files.ts';
 import { fixAll } from './fixAll.ts';
+import { tellHidden } from './hiddenDocuments.ts';
 import { OverviewSource } from './overview.ts';
 import { Pages } from './pages.ts';
 import { keepPreviewTrue, showPreview } from './preview.ts';
@@ -46,10 +47,11 @@ async function createServer(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
   });
-  const resources = Disposable.from(serveFiles(server.client), overview.follow(server.client), {
-    dispose: server.release,
+  const { client, release } = server;
+  const resources = Disposable.from(serveFiles(client), overview.follow(client), tellHidden(client), {
+    dispose: release,
   });
-  return { client: server.client, release: () => resources.dispose() };
+  return { client, release: () => resources.dispose() };
 }
 
 function registerCommands(

@@ -82,3 +82,6 @@ export const previewRequest = new RequestType<Record<string, never>, { readonly 
 
 /** Server to client: the answers to `overview` and `preview` may have changed. */
 export const changedNotification = new NotificationType<Record<string, never>>('vercelPreflight/changed');
+
+/** Client to server: the URIs of all open documents that no tab shows. */
+export const hiddenNotification = new NotificationType<{ readonly uris: readonly string[] }>('vercelPreflight/hidden');

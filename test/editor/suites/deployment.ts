@@ -1,4 +1,5 @@
 import { commands, type InlayHint, Range, type Uri } from 'vscode';
+import { diagnosticsOf, ruleOf, untilRule } from '../support/diagnostics.ts';
 import { expectContains, expectEqual, expectTrue } from '../support/expect.ts';
 import { tabs, untilTab } from '../support/tabs.ts';
 import { broken, open, restore } from '../support/workspace.ts';
@@ -21,6 +22,21 @@ suite('the deployment while typing', () => {
     await commands.executeCommand('vercelPreflight.showPreview');
     await untilTab('Deployment preview');
     expectEqual(tabs().length, 1, 'tabs');
+  });
+
+  test('problems stay when a verified file is closed', async () => {
+    await commands.executeCommand('vercelPreflight.verify');
+    const uri = broken('runtime.txt');
+    await open(uri);
+    await untilRule(uri, 'runtime-txt-not-read');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    // They go with the tab, and come again from the server.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await untilRule(uri, 'runtime-txt-not-read');
+    await open(uri);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const rules = diagnosticsOf(uri).map(ruleOf);
+    expectEqual(rules.length, new Set(rules).size, `diagnostics of ${rules.join(', ')}`);
   });
 
   test('the view *Deploy readiness* takes the focus', async () => {

@@ -52,6 +52,29 @@ describe('verify', () => {
     await until(() => codes(client, runtimeTxt)?.length === 0);
   });
 
+  it('publishes for open documents that no tab shows, and hands over when one does', async () => {
+    const client = await started({ 'vercel.json': '{}', 'runtime.txt': 'python-3.9' });
+    await client.open(at('runtime.txt'), 'python-3.9');
+    await verify(client);
+    expect(codes(client, at('runtime.txt'))).toBeUndefined();
+    await client.notify('vercelPreflight/hidden', { uris: [at('runtime.txt')] });
+    await until(() => codes(client, at('runtime.txt'))?.length === 1);
+    await client.notify('vercelPreflight/hidden', { uris: [] });
+    await until(() => codes(client, at('runtime.txt'))?.length === 0);
+  });
+
+  it('keeps what it said of a hidden document that is closed', async () => {
+    const client = await started({ 'vercel.json': '{}', 'runtime.txt': 'python-3.9' });
+    await client.open(at('runtime.txt'), 'python-3.9');
+    await verify(client);
+    await client.notify('vercelPreflight/hidden', { uris: [at('runtime.txt')] });
+    await until(() => codes(client, at('runtime.txt'))?.length === 1);
+    await client.close(at('runtime.txt'));
+    await client.notify('vercelPreflight/hidden', { uris: [] });
+    await verify(client);
+    expect(codes(client, at('runtime.txt'))).toHaveLength(1);
+  });
+
   it('does not disturb a client that is sent everything', async () => {
     const client = await started({ 'vercel.json': '{}', 'runtime.txt': 'python-3.9' }, { capabilities: pushedEditor });
     await verify(client);

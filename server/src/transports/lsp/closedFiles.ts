@@ -5,7 +5,8 @@ import { pushDelay } from './diagnostics.ts';
 import type { Folder } from './folder.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { problemsIn } from './problems.ts';
-import { inBackground } from './runSafe.ts';
+import { type HiddenParams, hiddenNotification } from './protocol.ts';
+import { inBackground, safely } from './runSafe.ts';
 import type { Session } from './session.ts';
 
 interface Published {
@@ -24,6 +25,8 @@ export class ClosedFiles {
   /** What the client was last told, by URI. */
   readonly #published = new Map<string, Published>();
   readonly #later: Debounce<Folder>;
+  /** Open documents that no tab shows. */
+  #hidden: ReadonlySet<string> = new Set();
 
   constructor(session: Session, documents: OpenDocuments) {
     this.#session = session;
@@ -32,6 +35,8 @@ export class ClosedFiles {
     });
     session.onChange((folder) => this.#later.schedule(folder));
     documents.onOpen((uri) => this.#handOver(uri));
+    const hidden = ({ uris }: HiddenParams) => this.#hide(uris);
+    session.connection.onNotification(hiddenNotification, safely(session.connection, 'Hidden documents', hidden));
   }
 
   /** Publishes what the verified roots of `folder` have now, and takes back what they no longer have. */
@@ -67,13 +72,26 @@ export class ClosedFiles {
   }
 
   async #publish(folder: Folder, path: string, diagnostics: Diagnostic[]): Promise<void> {
-    if (folder.documents.has(path)) return;
     const uri = folder.uriOf(path);
+    if (folder.documents.has(path) && !this.#hidden.has(uri)) return;
     const text = JSON.stringify(diagnostics);
     if ((this.#published.get(uri)?.text ?? '[]') === text) return;
     if (diagnostics.length > 0) this.#published.set(uri, { folder, path, text });
     else this.#published.delete(uri);
     await this.#session.connection.sendDiagnostics({ uri, diagnostics });
+  }
+
+  /** A client that asks for diagnostics asks for those of shown documents only, and drops the others. */
+  #hide(uris: readonly string[]): void {
+    const before = this.#hidden;
+    this.#hidden = new Set(uris);
+    // One that is no longer hidden is shown again, or closed: then it stays with us.
+    const isOpen = (uri: string) =>
+      this.#session.folders.places(uri).some(({ folder, path }) => folder.documents.has(path));
+    for (const uri of before) if (!this.#hidden.has(uri) && isOpen(uri)) this.#handOver(uri);
+    for (const uri of uris) {
+      for (const { folder } of before.has(uri) ? [] : this.#session.folders.places(uri)) this.#later.schedule(folder);
+    }
   }
 
   /** A document is about to open: what was said about it while it was closed would stand there twice. */

@@ -7,6 +7,7 @@
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
+ * - notification `vercelPreflight/hidden` {@link HiddenParams}
  *
  * Server to client: `vercelPreflight/changed` `{}`, after an answer of `overview` or `preview` may have
  * changed, to a client that has asked for one.
@@ -38,6 +39,11 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+}
+
+export interface HiddenParams {
+  /** URIs of all open documents that no tab shows: the client keeps them for a while, and asks nothing about them. */
+  readonly uris: readonly string[];
 }
 
 export interface FixAllParams {
@@ -121,6 +127,7 @@ export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('
 export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
 export const overviewRequest = new RequestType<object, Overview, void>('vercelPreflight/overview');
 export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
+export const hiddenNotification = new NotificationType<HiddenParams>('vercelPreflight/hidden');
 export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
 export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
   'vercelPreflight/debugInformation',
