@@ -22,6 +22,7 @@ describe('the Python that runs', () => {
       requested: null,
       outcome: 'default',
       because: ['Nothing that Vercel reads names a Python version, so its default runs: 3.12.'],
+      unreachable: [],
     });
   });
 

@@ -26,6 +26,8 @@ export interface FrameworkChoice {
   readonly preset: string | null;
   readonly python: PythonPreset | null;
   readonly because: string;
+  /** The text that selected it, where a first deployment finds it by a text in a file. */
+  readonly evidence?: { readonly path: string; readonly span: Span };
 }
 
 export interface PythonChoice {
@@ -41,6 +43,8 @@ export interface PythonChoice {
   readonly outcome: 'used' | 'default' | 'not-installed' | 'unknown' | 'discontinued' | 'unreadable';
   /** Sentences that explain the choice, the decisive one first. */
   readonly because: readonly string[];
+  /** Paths of the `.python-version` files above the manifest that is installed, where the builder does not look. */
+  readonly unreachable: readonly string[];
 }
 
 export interface InstallChoice {
@@ -75,4 +79,12 @@ export interface BuildError {
   readonly message: string;
   /** Path of the file that the error is about. */
   readonly file?: string;
+  /** The modules elsewhere that would do, where no place of the preset holds an application, in the order of the message. */
+  readonly candidates?: readonly EntrypointCandidate[];
+}
+
+/** A module that the builder would take if it were told to. */
+export interface EntrypointCandidate {
+  readonly path: string;
+  readonly variable: string;
 }

@@ -30,13 +30,19 @@ function detected(project: Project): FrameworkChoice {
   for (const { supersedes } of all) for (const preset of supersedes) remove(preset, all, left);
   const first = all.find(({ preset }) => left.has(preset));
   if (!first) return { preset: null, python: null, because: 'Nothing in the root folder selects a framework preset.' };
-  return { preset: first.preset, python: asPython(first.preset), because: first.because };
+  const { preset, because, place } = first;
+  return { preset, python: asPython(preset), because, ...(place ? { evidence: place } : {}) };
 }
 
-interface Match {
+interface Match extends Evidence {
   readonly preset: string;
   readonly supersedes: readonly string[];
+}
+
+interface Evidence {
+  /** A sentence that says what was found. */
   readonly because: string;
+  readonly place?: FrameworkChoice['evidence'];
 }
 
 /** A preset that goes takes those with it that it supersedes itself. */
@@ -50,7 +56,7 @@ function matchOf(project: Project, { preset, every, some, supersedes }: PresetDe
   const needed = every.map((detector) => evidence(project, detector));
   if (needed.includes(undefined)) return undefined;
   const one = some.length === 0 ? needed[0] : firstOf(some, (detector) => evidence(project, detector));
-  return one === undefined ? undefined : { preset, supersedes, because: one };
+  return one && { preset, supersedes, ...one };
 }
 
 function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R | undefined {
@@ -61,17 +67,19 @@ function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R 
   return undefined;
 }
 
-/** A sentence that says what was found; `undefined` when it was not. */
-function evidence({ root, files }: Project, detector: Detector): string | undefined {
+/** What was found; `undefined` when it was not. */
+function evidence({ root, files }: Project, detector: Detector): Evidence | undefined {
   const { package: name, path = 'package.json' } = detector;
   const content = name === undefined ? detector.content : dependencyPattern(name);
   const file = inside(root, path);
   if (!files.has(file)) return undefined;
-  if (!content) return `${path} lies in the root folder.`;
+  if (!content) return { because: `${path} lies in the root folder.` };
   const source = files.source(file);
   const found = source && content.exec(builderText(source));
   if (!found) return undefined;
-  return name === undefined ? `${path} contains "${found[0].slice(0, 40)}".` : `package.json depends on ${name}.`;
+  if (name !== undefined) return { because: `package.json depends on ${name}.` };
+  const place = { path: file, span: { start: found.index, end: found.index + found[0].length } };
+  return { because: `${path} contains "${found[0].slice(0, 40)}".`, ...(source.encoding === 'utf-8' ? { place } : {}) };
 }
 
 const dependencyPatterns = new Map<string, RegExp>();

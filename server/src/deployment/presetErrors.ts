@@ -3,7 +3,7 @@ import type { PythonPreset } from '../facts/frameworks.ts';
 import type { Files } from '../project/files.ts';
 import { inside, relativeTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
-import type { BuildError } from './deployment.ts';
+import type { BuildError, EntrypointCandidate } from './deployment.ts';
 import { moduleName } from './moduleReference.ts';
 import { variableIn } from './servedVariable.ts';
 
@@ -23,17 +23,17 @@ export function notFound(project: Project, preset: PythonPreset, { looked, scrip
   const [first] = looked;
   if (first !== undefined) {
     const names = looked.map((path) => relativeTo(project.root, path));
-    return { code, message: `${missingExport(preset, names)}${more}`, file: first };
+    return { code, message: `${missingExport(preset, names)}${more}`, file: first, candidates: elsewhere };
   }
   if (script) {
     const checked = script.candidates.join(' or ');
     const message = `pyproject.toml [project.scripts] defines app = "${script.text}" but ${checked} was not found.${more}`;
-    return { code, message, file: inside(project.root, 'pyproject.toml') };
+    return { code, message, file: inside(project.root, 'pyproject.toml'), candidates: elsewhere };
   }
   const name = displayNames[preset];
   if (elsewhere[0] && suggestion) {
     const message = `No ${name} entrypoint found in default locations, ${suggestion}`;
-    return { code, message, file: elsewhere[0].path };
+    return { code, message, file: elsewhere[0].path, candidates: elsewhere };
   }
   const places = entrypointPaths.join(', ');
   const message = `No ${name} entrypoint found. Set "tool.vercel.entrypoint" in pyproject.toml or define an entrypoint in one of: ${places}.`;
@@ -59,20 +59,15 @@ function missingExport(preset: PythonPreset, names: readonly string[]): string {
   return `${found} but ${isOne ? 'it does not define' : 'none define'} a top-level ${what}.`;
 }
 
-interface Candidate {
-  readonly path: string;
-  readonly variable: string;
-}
-
 /** The modules anywhere that would do. */
-function candidatesIn({ root, files }: Project): readonly Candidate[] {
+function candidatesIn({ root, files }: Project): readonly EntrypointCandidate[] {
   return [...pythonFiles(files, root)].flatMap((path) => {
     const variable = variableIn(files, path);
     return variable === undefined ? [] : [{ path, variable }];
   });
 }
 
-function suggestionOf({ root }: Project, candidates: readonly Candidate[]): string | undefined {
+function suggestionOf({ root }: Project, candidates: readonly EntrypointCandidate[]): string | undefined {
   const [first] = candidates;
   if (!first) return undefined;
   const lines = candidates.map(({ path, variable }) => `  ${relativeTo(root, path)} (variable: ${variable})`);

@@ -37,10 +37,11 @@ const allKnown = [...installedPythons, ...knownButNotInstalledPythons, ...discon
  * Source: `resolvePythonVersion` of @vercel/python 25.0.0, executed with 3.12, 3.13 and 3.14 installed.
  */
 export function pythonOf(project: Project, found: PythonPackage): PythonChoice {
-  if (found.error?.code === 'PYTHON_VERSION_FILE_PARSE_ERROR') return unreadable(project, found.error);
+  if (found.error?.code === 'PYTHON_VERSION_FILE_PARSE_ERROR')
+    return { ...unreadable(project, found.error), unreachable: found.unreachable };
   const request = requestOf(project, found);
   const choice = request ? chosen(request) : unspecified(project);
-  return { ...choice, because: explained(project, found, choice) };
+  return { ...choice, because: explained(project, found, choice), unreachable: found.unreachable };
 }
 
 /** The error with which the builder stops because of the version, if any. */
@@ -50,7 +51,7 @@ export function versionErrorOf({ outcome, requested, source }: PythonChoice): Bu
   return { code: 'BUILD_UTILS_PYTHON_VERSION_DISCONTINUED', message, file: source };
 }
 
-type Choice = Omit<PythonChoice, 'because'>;
+type Choice = Omit<PythonChoice, 'because' | 'unreachable'>;
 
 function chosen({ source, alternatives }: VersionRequest): Choice {
   const base = { version: defaultPython, source };
@@ -119,7 +120,7 @@ function unspecified({ root, files }: Project): Choice {
   return { version: defaultPython, source: null, requested, outcome: 'default' };
 }
 
-function unreadable(project: Project, { file = '' }: BuildError): PythonChoice {
+function unreadable(project: Project, { file = '' }: BuildError): Omit<PythonChoice, 'unreachable'> {
   const text = project.files.source(file)?.text ?? '';
   const content = text.trim();
   const start = text.indexOf(content);

@@ -5,12 +5,10 @@ import type { PythonChoice } from './deployment.ts';
 import { tomlTable, valueAt } from './manifestData.ts';
 import type { PythonPackage } from './pythonPackage.ts';
 
+type Choice = Omit<PythonChoice, 'because' | 'unreachable'>;
+
 /** The sentences that explain a choice of Python, the decisive one first. */
-export function explained(
-  project: Project,
-  found: PythonPackage,
-  choice: Omit<PythonChoice, 'because'>,
-): readonly string[] {
+export function explained(project: Project, found: PythonPackage, choice: Choice): readonly string[] {
   const stop = stopped(project, found);
   return [...stop, decisive(project, choice), ...overruled(project, found, choice), ...notRead(project, found)];
 }
@@ -29,7 +27,7 @@ export function shownPath({ root }: Project, path: string): string {
 
 const installed = `${installedPythons.slice(1).reverse().join(', ')} and ${installedPythons[0]}`;
 
-function decisive(project: Project, { version, source, requested, outcome }: Omit<PythonChoice, 'because'>): string {
+function decisive(project: Project, { version, source, requested, outcome }: Choice): string {
   if (source === null) return `Nothing that Vercel reads names a Python version, so its default runs: ${version}.`;
   const name = shownPath(project, source);
   switch (outcome) {
@@ -54,7 +52,7 @@ function used(name: string, version: string, requested: string): string {
 function overruled(
   project: Project,
   { manifest, workspace, versionFile }: PythonPackage,
-  { source }: Omit<PythonChoice, 'because'>,
+  { source }: Choice,
 ): string[] {
   const [loser] = [manifest, workspace].filter((one) => one?.requiresPython);
   if (!loser) return [];
