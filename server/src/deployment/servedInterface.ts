@@ -97,8 +97,12 @@ function ofImport(project: Project, path: string, dotted: string, depth: number)
   return target ? interfaceIn(project, target.path, target.name, depth - 1) : 'unknown';
 }
 
-/** The module of the project, and the name in it, that a dotted name means. */
-function targetOf(
+/**
+ * The module of the project, and the name in it, that a dotted name means.
+ * @param importer path of the module that imports it.
+ * @param dotted as `Binding.refersTo`, with leading dots where it is relative.
+ */
+export function targetOf(
   project: Project,
   importer: string,
   dotted: string,

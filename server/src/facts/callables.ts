@@ -49,3 +49,27 @@ export const lambdaAdapters: ReadonlySet<string> = new Set([
   'awsgi.response',
   'serverless_wsgi.handle_request',
 ]);
+
+/**
+ * Calls that make something which often has the name `app` and is no web application.
+ *
+ * Source: field reports of `Could not determine the application interface`; which calls make them is general knowledge
+ * Date: 2026-11-25
+ */
+export const notApplications: readonly {
+  /** The call that it begins with. */
+  readonly start: readonly string[];
+  /** The last method of the chain, where there is one. */
+  readonly end: string | undefined;
+  /** For the middle of a sentence. */
+  readonly what: string;
+}[] = [
+  {
+    start: ['telegram.ext.Application.builder', 'telegram.ext.ApplicationBuilder'],
+    end: 'build',
+    what: 'a Telegram bot',
+  },
+  { start: ['typer.Typer'], end: undefined, what: 'a Typer command' },
+  { start: ['builtins.dict'], end: undefined, what: 'a dictionary' },
+  { start: ['builtins.list'], end: undefined, what: 'a list' },
+];

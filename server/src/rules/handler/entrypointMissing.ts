@@ -1,15 +1,14 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { type Binding, bindings } from '../../documents/python/scope.ts';
+import type { Binding } from '../../documents/python/scope.ts';
 import { documentAt } from '../../project/files.ts';
-import { lineAt, lineEndingOf } from '../../text/lines.ts';
-import { defineRule, type Finding, type Fix, type RuleContext } from '../rule.ts';
-import { adapterMadeBy } from './adapters.ts';
-import { bindApplication } from './bindApplication.ts';
+import { lineAt } from '../../text/lines.ts';
+import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { conditionalApplication } from './conditionalApplication.ts';
 import { built, mangum } from './exampleHeads.ts';
+import { assignedClass } from './handlerClass.ts';
 import { handlerBindings, handlerFile } from './handlerFile.ts';
-import { adapterHandler, isApplication, plainHandler } from './handlerKinds.ts';
-import { standsAlone, textAtMargin } from './textPieces.ts';
+import { adapterHandler, plainHandler } from './handlerKinds.ts';
+import { adapterFixes, applicationIn, renamedFixes } from './unboundApplication.ts';
 import { wrapperOf } from './wrapper.ts';
 
 export default defineRule({
@@ -62,8 +61,8 @@ export default defineRule({
 
 /** Whether another rule says what is wrong with the module. */
 function isExplained(document: PythonDocument, context: RuleContext): boolean {
-  const isOther = wrapperOf(document) ?? plainHandler(document) ?? conditionalApplication(document, context);
-  return isOther !== undefined;
+  const isOther = wrapperOf(document) ?? plainHandler(document) ?? assignedClass(document, context);
+  return (isOther ?? conditionalApplication(document, context)) !== undefined;
 }
 
 /** Where a preset looks into several files: whether this is the one that was most likely meant. */
@@ -82,15 +81,6 @@ function isBest(context: RuleContext): boolean {
   return likely.find(({ weight }) => weight === most)?.candidate === path;
 }
 
-/** The one variable that holds an application under another name. */
-function applicationIn(document: PythonDocument): Binding | undefined {
-  const found = bindings(document).filter(
-    ({ value, conditional, tuple }) =>
-      value?.kind === 'call' && !conditional && !tuple && isApplication(document, value),
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
-
 const ignored = 'Vercel does not serve this `handler` and finds no top-level `app`, so the build stops. Bind `app`.';
 const nothing = 'Vercel finds no top-level `app`, `application` or `class handler` here, so the build stops.';
 
@@ -101,36 +91,17 @@ function findingFor(document: PythonDocument): Finding {
   if (application) return renamed(document, application);
   if (binding) {
     const span = binding.definition?.headerSpan ?? binding.statement.span;
-    return { span, message: ignored, fixes: handler ? adapterFixes(document, handler) : [] };
+    return { span, message: ignored, fixes: handler ? adapterFixes(document, handler, 'safe') : [] };
   }
   const first = document.statements[0]?.span.start ?? 0;
   return { span: lineAt(document.text, first), message: `${nothing} Bind \`app\`.` };
 }
 
 /** An application that has another name than Vercel looks for. */
-function renamed(document: PythonDocument, { name, span, statement }: Binding): Finding {
-  const { end } = lineAt(document.text, statement.span.end);
-  const line = bindApplication(document, { kind: 'name', span, id: name })?.line;
-  const edits = [{ span: { start: end, end }, newText: `${lineEndingOf(document.text)}${line}` }];
+function renamed(document: PythonDocument, binding: Binding): Finding {
   return {
-    span: statement.span,
-    message: `${nothing} Add \`app = ${name}\`.`,
-    fixes: line ? [{ title: `Add \`${line}\``, safety: 'safe', edits }] : [],
+    span: binding.statement.span,
+    message: `${nothing} Add \`app = ${binding.name}\`.`,
+    fixes: renamedFixes(document, binding, 'safe'),
   };
-}
-
-/** `app = create_app()` above `handler = Mangum(app)`. */
-function adapterFixes(
-  document: PythonDocument,
-  { binding, adapter }: NonNullable<ReturnType<typeof adapterHandler>>,
-): Fix[] {
-  const bound = bindApplication(document, adapter.application.value);
-  const at = (adapter.variable ?? binding).statement;
-  if (!bound || !standsAlone(document, at.span) || textAtMargin(document, at) === '') return [];
-  if (!adapterMadeBy(document, (adapter.variable ?? binding).value)) return [];
-  const edits = [
-    { span: { start: at.span.start, end: at.span.start }, newText: `${bound.line}${lineEndingOf(document.text)}` },
-    { span: adapter.application.value.span, newText: bound.name },
-  ];
-  return [{ title: `Bind \`${bound.name}\``, safety: 'safe', edits }];
 }
