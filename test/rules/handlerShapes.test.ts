@@ -5,6 +5,7 @@ import appIsAdapter from '../../server/src/rules/handler/appIsAdapter.ts';
 import entrypointConditional from '../../server/src/rules/handler/entrypointConditional.ts';
 import entrypointMissing from '../../server/src/rules/handler/entrypointMissing.ts';
 import entrypointSyntaxError from '../../server/src/rules/handler/entrypointSyntaxError.ts';
+import handlerClassAssigned from '../../server/src/rules/handler/handlerClassAssigned.ts';
 import handlerNameConflict from '../../server/src/rules/handler/handlerNameConflict.ts';
 import handlerNotAClass from '../../server/src/rules/handler/handlerNotAClass.ts';
 import handlerWrapperFunction from '../../server/src/rules/handler/handlerWrapperFunction.ts';
@@ -16,6 +17,7 @@ const rules = [
   entrypointConditional,
   entrypointMissing,
   entrypointSyntaxError,
+  handlerClassAssigned,
   handlerNameConflict,
   handlerNotAClass,
   handlerWrapperFunction,
@@ -601,7 +603,14 @@ class Foo(BaseHTTPRequestHandler):
     pass
 handler = Foo
 `,
-      says: ['error entrypoint-missing'],
+      says: ['error handler-class-assigned'],
+      safety: 'unsafe',
+      fixed: `from http.server import BaseHTTPRequestHandler
+class Foo(BaseHTTPRequestHandler):
+    pass
+class handler(Foo):
+    pass
+`,
     },
     {
       title: 'B.3 M: `app` is an adapter',

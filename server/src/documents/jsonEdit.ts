@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit.ts';
+import { indentationAt, lineAt, lineEndingOf } from '../text/lines.ts';
 import type { JsonNode } from './vercelJson.ts';
 
 /**
@@ -31,4 +32,25 @@ function endOfBlank(text: string, end: number, onlyChild: boolean): number {
 /** Replaces the value `node` by the JSON of `value`. */
 export function replacement(node: JsonNode, value: string | number | boolean): TextEdit[] {
   return [{ span: { start: node.offset, end: node.offset + node.length }, newText: JSON.stringify(value) }];
+}
+
+/** Adds `"key": value` at the end of `object`, laid out as its other properties are. */
+export function insertion(
+  text: string,
+  object: JsonNode,
+  key: string,
+  value: string | number | boolean | null,
+): TextEdit[] {
+  const pair = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const last = object.children?.[object.children.length - 1];
+  const inner = { start: object.offset + 1, end: object.offset + object.length - 1 };
+  if (!last) {
+    const isBroken = /[\r\n]/.test(text.slice(inner.start, inner.end));
+    const ending = lineEndingOf(text);
+    return [{ span: inner, newText: isBroken ? `${ending}  ${pair}${ending}` : ` ${pair} ` }];
+  }
+  const end = last.offset + last.length;
+  const isOnOwnLine = lineAt(text, last.offset).start > object.offset;
+  const lead = isOnOwnLine ? `${lineEndingOf(text)}${indentationAt(text, last.offset)}` : ' ';
+  return [{ span: { start: end, end }, newText: `,${lead}${pair}` }];
 }

@@ -58,16 +58,16 @@ function classBeside(document: PythonDocument, context: RuleContext): Binding | 
       /^handler$/i.test(name) &&
       !conditional &&
       definition?.kind === 'class' &&
-      familyOfClass(document, definition, context) === 'http',
+      familyOfClass(document, definition, context) === 'server',
   );
   const assigned = found ? undefined : assignedClass(document, context);
-  return found ?? (assigned?.family === 'http' ? assigned.binding : undefined);
+  return found ?? (assigned?.family === 'server' ? assigned.binding : undefined);
 }
 
 /** An application behind the class `served`. */
 function applicationBeside(document: PythonDocument, context: RuleContext, served: string): Binding | undefined {
   const definition = bindings(document).find(({ name }) => name === served)?.definition;
-  if (definition?.kind !== 'class' || familyOfClass(document, definition, context) !== 'http') return undefined;
+  if (definition?.kind !== 'class' || familyOfClass(document, definition, context) !== 'server') return undefined;
   return bindings(document).find(
     ({ name, how, conditional, tuple }) =>
       applicationNames.includes(name) &&

@@ -7,10 +7,10 @@ import type { RuleContext } from '../rule.ts';
 import { handlerBindings } from './handlerFile.ts';
 
 /**
- * What a class is to the runtime: `http` serves requests itself, `other` surely does not, and can be called neither as
+ * What a class is to the runtime: `server` serves requests itself, `other` surely does not, and can be called neither as
  * ASGI nor as WSGI.
  */
-export type ClassFamily = 'http' | 'other' | 'unknown';
+export type ClassFamily = 'server' | 'other' | 'unknown';
 
 /** How deep base classes and imports are followed. */
 const deepest = 8;
@@ -58,7 +58,7 @@ type Place = Pick<Located, 'path' | 'document'>;
 
 function familyOfExpression(place: Place, expression: Expression, context: RuleContext, depth: number): ClassFamily {
   const name = qualifiedName(place.document, expression);
-  if (name !== undefined && httpHandlers.test(name)) return 'http';
+  if (name !== undefined && httpHandlers.test(name)) return 'server';
   if (name !== undefined && otherBases.has(name)) return 'other';
   const found = depth > 0 ? locate(place, expression, context) : undefined;
   return found ? familyOfDefinition(found, context, depth - 1) : 'unknown';
@@ -68,7 +68,7 @@ function familyOfDefinition(found: Located, context: RuleContext, depth: number)
   const { definition } = found;
   const plain = definition.bases.filter(({ name, star }) => name === undefined && star === undefined);
   const families = plain.map(({ value }) => familyOfExpression(found, value, context, depth));
-  if (families.includes('http')) return 'http';
+  if (families.includes('server')) return 'server';
   const isPlain = plain.length === definition.bases.length && definition.decorators.length === 0;
   return isPlain && families.every((family) => family === 'other') && !mayBeCalled(definition) ? 'other' : 'unknown';
 }
@@ -115,6 +115,6 @@ export function assignedClass(document: PythonDocument, context: RuleContext): A
   if (!binding || !value || binding.tuple || binding.how !== 'assignment') return undefined;
   if (value.kind !== 'name' && value.kind !== 'attribute') return undefined;
   const family = familyOf(document, value, context);
-  if (family === 'http') return { binding, value, family };
+  if (family === 'server') return { binding, value, family };
   return locate({ path: context.path, document }, value, context) ? { binding, value, family } : undefined;
 }

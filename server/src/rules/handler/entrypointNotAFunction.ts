@@ -1,0 +1,77 @@
+import { deployedModules } from '../../deployment/importClosure.ts';
+import type { PythonDocument } from '../../documents/python/document.ts';
+import { relativeTo } from '../../project/paths.ts';
+import { defineRule, type Finding, type RuleContext } from '../rule.ts';
+import { conditionalApplication } from './conditionalApplication.ts';
+import { assignedClass } from './handlerClass.ts';
+import { handlerFile } from './handlerFile.ts';
+import { adapterHandler, plainHandler } from './handlerKinds.ts';
+import { adapterFixes, applicationIn, renamedFixes } from './unboundApplication.ts';
+import { wrapperOf } from './wrapper.ts';
+
+const head = '-- vercel.json\n{}\n-- api/index.py\n';
+const mangum = `${head}from mangum import Mangum\n`;
+const other = '-- api/hello.py\nfrom flask import Flask\n\napp = Flask(__name__)\n';
+
+export default defineRule({
+  name: 'entrypoint-not-a-function',
+  area: 'handler',
+  subject: 'entrypoint',
+  severity: 'warning',
+  status: 'preview',
+  since: '0.1.0',
+  summary: 'A file below `api` looks like a function and becomes none.',
+  why: 'Without a framework preset a Python file below `api` becomes a function only if it binds `app`, `application` or a class `handler` at top level. Any other is passed over: the build is green, says nothing, and the path answers 404.',
+  source: 'https://vercel.com/docs/functions/runtimes/python#python-entrypoints',
+  examples: [
+    {
+      files: `${mangum}from main import create_app\n\n«handler = Mangum(create_app())»\n`,
+      fixed: `${mangum}from main import create_app\n\napp = create_app()\nhandler = Mangum(app)\n`,
+    },
+    {
+      files: `${head}from flask import Flask\n\n«server = Flask(__name__)»\n${other}`,
+      fixed: `${head}from flask import Flask\n\nserver = Flask(__name__)\napp = server\n${other}`,
+      note: 'another file is a function',
+    },
+    { files: `${head}def slugify(text):\n    return text.lower()\n${other}`, note: 'a helper' },
+    {
+      files: `${head}from flask import Flask\n\nserver = Flask(__name__)\n-- api/hello.py\nfrom api.index import server as app\n`,
+      note: 'a function imports it',
+    },
+    { files: `${head}from flask import Flask\n\nserver = Flask(__name__)\napp = server\n` },
+    { files: `${head}from flask import Flask\n\nserver = Flask(`, note: 'half typed' },
+  ],
+
+  *check(document, context) {
+    if (handlerFile(document, context)?.fate !== 'no-function' || isExplained(document, context)) return;
+    const { project, deployment, path } = context;
+    if (deployedModules(project, deployment).has(path)) return;
+    const finding = findingFor(document, relativeTo(project.root, path));
+    if (finding) yield finding;
+  },
+});
+
+/** Whether another rule says what is wrong with the module. */
+function isExplained(document: PythonDocument, context: RuleContext): boolean {
+  const isOther = wrapperOf(document) ?? plainHandler(document) ?? assignedClass(document, context);
+  return (isOther ?? conditionalApplication(document, context)) !== undefined;
+}
+
+function findingFor(document: PythonDocument, path: string): Finding | undefined {
+  const handler = adapterHandler(document);
+  if (handler) {
+    return {
+      span: handler.binding.statement.span,
+      message: `Vercel serves no adapter and finds no \`app\` here, so ${path} becomes no function. Bind \`app\`.`,
+      fixes: adapterFixes(document, handler, 'unsafe'),
+    };
+  }
+  const application = applicationIn(document);
+  if (!application) return undefined;
+  const { name } = application;
+  return {
+    span: application.statement.span,
+    message: `Vercel looks for \`app\`, not for \`${name}\`, so ${path} becomes no function. Add \`app = ${name}\`.`,
+    fixes: renamedFixes(document, application, 'unsafe'),
+  };
+}

@@ -1,0 +1,77 @@
+import type { EntrypointCandidate } from '../../deployment/deployment.ts';
+import { titleOf } from '../../deployment/framework.ts';
+import { moduleName } from '../../deployment/moduleReference.ts';
+import { setTomlValue } from '../../documents/tomlEdit.ts';
+import { inside, relativeTo } from '../../project/paths.ts';
+import { type Project, rootDocument } from '../../project/project.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { isBelowApi, outOfPlace, placeOf } from './outOfPlace.ts';
+
+const project = '-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["fastapi"]\n';
+const web = '-- web/core.py\nfrom fastapi import FastAPI\n\n';
+
+export default defineRule({
+  name: 'entrypoint-out-of-place',
+  area: 'handler',
+  subject: 'project',
+  severity: 'error',
+  status: 'preview',
+  since: '0.1.0',
+  summary: 'The application lies where the framework preset does not look.',
+  why: 'A Python preset looks for app.py, index.py, server.py, main.py, wsgi.py and asgi.py in the root folder, in `src`, `app` and `api`, and takes nothing else. The build stops with `No FastAPI entrypoint found in default locations`.',
+  source: 'https://vercel.com/docs/functions/runtimes/python#python-entrypoints',
+  examples: [
+    {
+      files: `${project}${web}«app» = FastAPI()\n`,
+      fixed: `${project}\n[tool.vercel]\nentrypoint = "web.core:app"\n${web}app = FastAPI()\n`,
+    },
+    {
+      files: `-- requirements.txt\nfastapi\n${web}«app» = FastAPI()\n`,
+      fixed: `-- requirements.txt\nfastapi\n${web}app = FastAPI()\n-- index.py\nfrom web.core import app\n`,
+      note: 'a new pyproject.toml would be installed in the place of requirements.txt',
+    },
+    {
+      files: `-- requirements.txt\nflask\n-- backend/tests/test_app.py\napp = 1\n-- backend/start.py\nfrom flask import Flask\n\n«app» = Flask(__name__)\n`,
+      fixed: `-- requirements.txt\nflask\n-- backend/tests/test_app.py\napp = 1\n-- backend/start.py\nfrom flask import Flask\n\napp = Flask(__name__)\n-- index.py\nfrom backend.start import app\n`,
+    },
+    { files: `${project}-- src/main.py\nfrom fastapi import FastAPI\n\napp = FastAPI()\n` },
+    { files: `${project}[tool.vercel]\nentrypoint = "web.core:app"\n${web}app = FastAPI()\n` },
+    { files: `-- vercel.json\n{ "framework": null }\n${project}${web}app = FastAPI()\n`, note: 'no preset' },
+    { files: `${project}${web}ap`, note: 'half typed' },
+  ],
+
+  *check(_document, context) {
+    const found = outOfPlace(context);
+    const [first] = found?.candidates ?? [];
+    if (!found || !first || found.candidates.every((one) => isBelowApi(context.project, one))) return;
+    const name = relativeTo(context.project.root, first.path);
+    const { python } = context.deployment.framework;
+    const title = python === null ? 'The' : `The ${titleOf(python)}`;
+    yield {
+      path: first.path,
+      span: placeOf(context.project, first),
+      message: `${title} preset looks in main.py, app.py and the like, not in ${name}, so the build stops. Name it in \`[tool.vercel] entrypoint\`.`,
+      fixes: found.candidates.slice(0, 3).flatMap((one) => named(context.project, one)),
+    };
+  },
+});
+
+/**
+ * Names the module in the pyproject.toml that is there. A new one would be installed in the place of requirements.txt, so
+ * without one a module in a place of the preset imports it.
+ */
+function named(project: Project, { path, variable }: EntrypointCandidate): Fix[] {
+  const module = moduleName(relativeTo(project.root, path));
+  const pyproject = rootDocument(project, 'pyproject.toml', 'pyproject.toml');
+  if (pyproject) {
+    if (!/^[A-Za-z_][\w.]*$/.test(module) || pyproject.toml.errors.length > 0) return [];
+    const edits = setTomlValue(pyproject.toml, ['tool', 'vercel', 'entrypoint'], `${module}:${variable}`);
+    const files = [{ path: inside(project.root, 'pyproject.toml'), edits }];
+    return edits.length > 0 ? [{ title: `Name ${module}:${variable} in pyproject.toml`, safety: 'unsafe', files }] : [];
+  }
+  const isImportable = module.split('.').every((part) => /^[A-Za-z_]\w*$/.test(part));
+  const at = inside(project.root, 'index.py');
+  if (!isImportable || project.files.has(at) || project.files.list(inside(project.root, 'index')).length > 0) return [];
+  const files = [{ path: at, create: `from ${module} import ${variable}\n` }];
+  return [{ title: `Import it in a new index.py`, safety: 'unsafe', files }];
+}
