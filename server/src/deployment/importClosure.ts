@@ -3,6 +3,7 @@ import { importTimeStatements } from '../documents/python/scope.ts';
 import type { Statement } from '../documents/python/syntax.ts';
 import { documentAt } from '../project/files.ts';
 import type { Project } from '../project/project.ts';
+import type { Span } from '../text/span.ts';
 import type { Deployment } from './deployment.ts';
 import { type ModuleName, moduleFiles } from './modulePath.ts';
 
@@ -46,6 +47,15 @@ export function deployedModules(project: Project, deployment: Deployment): Reado
   const closure = importClosure(project, startingPoints(deployment));
   known.set(deployment, closure);
   return closure;
+}
+
+/** The place in the module `importer` of the import that runs the module at `path`; `undefined` for none. */
+export function importOf(project: Project, importer: string, path: string): Span | undefined {
+  const document = documentAt(project.files, importer, 'python');
+  if (!document) return undefined;
+  return importTimeStatements(document).find(({ statement }) =>
+    moduleNames(statement).some((name) => moduleFiles(project, importer, name).includes(path)),
+  )?.statement.span;
 }
 
 /**

@@ -59,8 +59,8 @@ function missingExport(preset: PythonPreset, names: readonly string[]): string {
   return `${found} but ${isOne ? 'it does not define' : 'none define'} a top-level ${what}.`;
 }
 
-/** The modules anywhere that would do. */
-function candidatesIn({ root, files }: Project): readonly EntrypointCandidate[] {
+/** The modules anywhere in the project that would do, in the order in which the builder comes to them. */
+export function candidatesIn({ root, files }: Project): readonly EntrypointCandidate[] {
   return [...pythonFiles(files, root)].flatMap((path) => {
     const variable = variableIn(files, path);
     return variable === undefined ? [] : [{ path, variable }];

@@ -22,10 +22,8 @@ export default defineRule({
       fixed: `-- requirements.txt\nrequests\n${hello}class handler(BaseHTTPRequestHandler):\n    pass\n-- vercel.json\n{\n  "framework": null\n}\n`,
     },
     {
-      files:
-        `-- vercel.json\n{\n  "regions": ["fra1"]\n}\n-- requirements.txt\nflask\n-- api/v1/users.py\nfrom flask import Flask\n\n«app» = Flask(__name__)\n-- api/v1/orders.py\nfrom flask import Flask\n\napp = Flask(__name__)\n`
-          .replace('«app» =', 'app =')
-          .replace(/app = Flask\(__name__\)\n$/, '«app» = Flask(__name__)\n'),
+      files: `-- vercel.json\n{\n  "regions": ["fra1"]\n}\n-- requirements.txt\nflask\n-- api/v1/orders.py\nfrom flask import Flask\n\n«app» = Flask(__name__)\n-- api/v1/users.py\napp = 1\n`,
+      fixed: `-- vercel.json\n{\n  "regions": ["fra1"],\n  "framework": null\n}\n-- requirements.txt\nflask\n-- api/v1/orders.py\nfrom flask import Flask\n\napp = Flask(__name__)\n-- api/v1/users.py\napp = 1\n`,
     },
     {
       files: `-- requirements.txt\nflask\n-- api/index.py\nfrom flask import Flask\n\napp = Flask(__name__)\n`,

@@ -1,11 +1,7 @@
-import type { EntrypointCandidate } from '../../deployment/deployment.ts';
 import { titleOf } from '../../deployment/framework.ts';
-import { moduleName } from '../../deployment/moduleReference.ts';
-import { setTomlValue } from '../../documents/tomlEdit.ts';
-import { inside, relativeTo } from '../../project/paths.ts';
-import { type Project, rootDocument } from '../../project/project.ts';
-import { defineRule, type Fix } from '../rule.ts';
-import { isBelowApi, outOfPlace, placeOf } from './outOfPlace.ts';
+import { relativeTo } from '../../project/paths.ts';
+import { defineRule } from '../rule.ts';
+import { isBelowApi, namingFixes, outOfPlace, placeOf } from './outOfPlace.ts';
 
 const project = '-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["fastapi"]\n';
 const web = '-- web/core.py\nfrom fastapi import FastAPI\n\n';
@@ -51,27 +47,7 @@ export default defineRule({
       path: first.path,
       span: placeOf(context.project, first),
       message: `${title} preset looks in main.py, app.py and the like, not in ${name}, so the build stops. Name it in \`[tool.vercel] entrypoint\`.`,
-      fixes: found.candidates.slice(0, 3).flatMap((one) => named(context.project, one)),
+      fixes: found.candidates.slice(0, 3).flatMap((one) => namingFixes(context.project, one)),
     };
   },
 });
-
-/**
- * Names the module in the pyproject.toml that is there. A new one would be installed in the place of requirements.txt, so
- * without one a module in a place of the preset imports it.
- */
-function named(project: Project, { path, variable }: EntrypointCandidate): Fix[] {
-  const module = moduleName(relativeTo(project.root, path));
-  const pyproject = rootDocument(project, 'pyproject.toml', 'pyproject.toml');
-  if (pyproject) {
-    if (!/^[A-Za-z_][\w.]*$/.test(module) || pyproject.toml.errors.length > 0) return [];
-    const edits = setTomlValue(pyproject.toml, ['tool', 'vercel', 'entrypoint'], `${module}:${variable}`);
-    const files = [{ path: inside(project.root, 'pyproject.toml'), edits }];
-    return edits.length > 0 ? [{ title: `Name ${module}:${variable} in pyproject.toml`, safety: 'unsafe', files }] : [];
-  }
-  const isImportable = module.split('.').every((part) => /^[A-Za-z_]\w*$/.test(part));
-  const at = inside(project.root, 'index.py');
-  if (!isImportable || project.files.has(at) || project.files.list(inside(project.root, 'index')).length > 0) return [];
-  const files = [{ path: at, create: `from ${module} import ${variable}\n` }];
-  return [{ title: `Import it in a new index.py`, safety: 'unsafe', files }];
-}

@@ -1,11 +1,13 @@
 import type { BuildError, EntrypointCandidate } from '../../deployment/deployment.ts';
+import { moduleName } from '../../deployment/moduleReference.ts';
 import { bindings } from '../../documents/python/scope.ts';
+import { setTomlValue } from '../../documents/tomlEdit.ts';
 import { documentAt } from '../../project/files.ts';
-import { isWithin, nameOf, relativeTo } from '../../project/paths.ts';
-import type { Project } from '../../project/project.ts';
+import { inside, isWithin, nameOf, relativeTo } from '../../project/paths.ts';
+import { type Project, rootDocument } from '../../project/project.ts';
 import { lineAt } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { Fix, RuleContext } from '../rule.ts';
 
 /** The build that stops because a preset finds nothing in its places, though modules elsewhere would do. */
 export interface OutOfPlace {
@@ -18,6 +20,8 @@ export interface OutOfPlace {
 export function outOfPlace({ project, deployment }: RuleContext): OutOfPlace | undefined {
   const [error] = deployment.errors;
   if (!error?.candidates || deployment.mode !== 'framework') return undefined;
+  // The script `app` in pyproject.toml is spoken of by a rule of its own.
+  if (error.file === inside(project.root, 'pyproject.toml')) return undefined;
   if (deployment.entrypoints.some(({ via }) => via === 'preset' || via === 'setting')) return undefined;
   const candidates = error.candidates.filter(({ path }) => !isTest(relativeTo(project.root, path)));
   const depth = ({ path }: EntrypointCandidate) => path.split('/').length;
@@ -42,4 +46,24 @@ export function placeOf({ files }: Project, { path, variable }: EntrypointCandid
   const document = documentAt(files, path, 'python');
   const binding = document && bindings(document).find(({ name, conditional }) => name === variable && !conditional);
   return binding?.span ?? lineAt(document?.text ?? '', 0);
+}
+
+/**
+ * Names the module in the pyproject.toml that is there. A new one would be installed in the place of requirements.txt, so
+ * without one a module in a place of the preset imports it.
+ */
+export function namingFixes(project: Project, { path, variable }: EntrypointCandidate): Fix[] {
+  const module = moduleName(relativeTo(project.root, path));
+  const pyproject = rootDocument(project, 'pyproject.toml', 'pyproject.toml');
+  if (pyproject) {
+    if (!/^[A-Za-z_][\w.]*$/.test(module) || pyproject.toml.errors.length > 0) return [];
+    const edits = setTomlValue(pyproject.toml, ['tool', 'vercel', 'entrypoint'], `${module}:${variable}`);
+    const files = [{ path: inside(project.root, 'pyproject.toml'), edits }];
+    return edits.length > 0 ? [{ title: `Name ${module}:${variable} in pyproject.toml`, safety: 'unsafe', files }] : [];
+  }
+  const isImportable = module.split('.').every((part) => /^[A-Za-z_]\w*$/.test(part));
+  const at = inside(project.root, 'index.py');
+  if (!isImportable || project.files.has(at) || project.files.list(inside(project.root, 'index')).length > 0) return [];
+  const files = [{ path: at, create: `from ${module} import ${variable}\n` }];
+  return [{ title: `Import it in a new index.py`, safety: 'unsafe', files }];
 }
