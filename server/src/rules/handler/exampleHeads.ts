@@ -5,3 +5,6 @@ export const built =
 export const mangum = `${built}from mangum import Mangum\n`;
 
 export const mangumAndApp = `${mangum}from app.main import app\n\n`;
+
+/** A project with the FastAPI preset, behind which tables of pyproject.toml may follow. */
+export const project = '-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["fastapi"]\n';
