@@ -33,7 +33,8 @@ export function settingsFor(name: string, functions: readonly FunctionSettings[]
   return functions.find(({ pattern }) => pattern === name || matches(pattern, name));
 }
 
-function matches(pattern: string, name: string): boolean {
+/** Whether `pattern` fits the file called `name`, both from the root folder. */
+export function matches(pattern: string, name: string): boolean {
   return globToRegExp(pattern, { dot: false }).test(name);
 }
 

@@ -34,8 +34,7 @@ export function pythonBuildsOf(project: Project, framework: FrameworkChoice): Py
   const functions = functionSettingsOf(project);
   const invalid = functionSettingsError(functions);
   if (invalid) return { mode, builds: [], error: { ...invalid, file: inside(project.root, 'vercel.json') } };
-  const withPython = framework.python === null || framework.python === 'fasthtml';
-  const api = apiFunctionsOf(project, functions, withPython);
+  const api = apiFunctionsOf(project, functions, withPythonFunctions(framework));
   const treatment = hasFrontend(project) ? treatmentBy(framework.preset) : 'error';
   const error = api.error ?? unusedFunctionError(functions, api.all, treatment);
   if (error) return { mode, builds: [], error: { file: inside(project.root, 'vercel.json'), ...error } };
@@ -43,7 +42,13 @@ export function pythonBuildsOf(project: Project, framework: FrameworkChoice): Py
   return { mode, builds: mode === 'framework' ? [...builds, ofPreset(project, framework)] : builds };
 }
 
-function treatmentBy(preset: string | null): UnusedPatterns {
+/** Whether Python files below `api` become functions of their own beside the preset. */
+export function withPythonFunctions({ python }: FrameworkChoice): boolean {
+  return python === null || python === 'fasthtml';
+}
+
+/** What a preset makes of patterns in `functions` that take no function of the `api` folder. */
+export function treatmentBy(preset: string | null): UnusedPatterns {
   if (preset === 'nextjs' || preset === 'blitzjs') return 'next';
   return exempt.has(preset ?? '') ? 'allowed' : 'error';
 }
@@ -61,7 +66,7 @@ const exempt: ReadonlySet<string> = new Set([
 ]);
 
 /** An empty build command or output directory takes the preset's builder away. */
-function hasFrontend(project: Project): boolean {
+export function hasFrontend(project: Project): boolean {
   const { buildCommand, outputDirectory } = settingsOf(project);
   return buildCommand.value !== '' && outputDirectory.value !== '';
 }

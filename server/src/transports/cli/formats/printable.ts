@@ -1,3 +1,5 @@
+import { publicNames, secretNames, tokenForms } from '../../../facts/credentials.ts';
+
 /** Controls and marks of direction: text with them could move the cursor or show other code than there is. */
 const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
@@ -6,11 +8,28 @@ export function printable(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(unprintable, '\uFFFD');
 }
 
-/** `line` of the same length, without the passwords in its URLs: reports end up in public build logs. */
+/**
+ * `line` of the same length, without the passwords in its URLs, keys of known forms, and values of variables whose names
+ * say that they are secret: reports end up in public build logs.
+ */
 export function withoutPasswords(line: string): string {
-  return line.replace(/(:\/\/[^\s:/?#'"@]*:)([^\s/?#'"]+)(?=@)/g, (whole, before: string, password: string) =>
-    /^[{$%<]/.test(password) ? whole : before + '*'.repeat(password.length),
-  );
+  return line
+    .replace(/(:\/\/[^\s:/?#'"@]*:)([^\s/?#'"]+)(?=@)/g, (whole, before: string, password: string) =>
+      /^[{$%<]/.test(password) ? whole : before + '*'.repeat(password.length),
+    )
+    .replace(/(["'])([^"']{16,})\1/g, (whole, quote: string, text: string) =>
+      isToken(text) ? quote + '*'.repeat(text.length) + quote : whole,
+    )
+    .replace(
+      /(["'](\w+)["']\s*:\s*)(["'])([^"'\s]{20,})\3/g,
+      (whole, before: string, name: string, quote, text: string) =>
+        secretNames.test(name) && !publicNames.test(name) ? before + quote + '*'.repeat(text.length) + quote : whole,
+    );
+}
+
+function isToken(text: string): boolean {
+  const bare = text.replace(/^(?:Bearer|token) /i, '');
+  return tokenForms.some(({ pattern }) => pattern.test(bare));
 }
 
 /** What a terminal shows for a few characters of a text. */
