@@ -60,6 +60,68 @@ describe('the modules that an entrypoint imports', () => {
     expect(await closureOf({ 'main.py': 'from ... import x\n' })).toEqual(['main.py']);
   });
 
+  it.each([
+    ['a block that only runs as a script', 'if __name__ == "__main__":\n  import a\n', ['main.py']],
+    ['the other side of it', 'if __name__ != "__main__":\n  import a\n', ['main.py', 'a.py']],
+    ['a block for type checkers', 'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import a\n', ['main.py']],
+    [
+      'the other side of it',
+      'import typing as t\nif t.TYPE_CHECKING:\n  import b\nelse:\n  import a\n',
+      ['main.py', 'a.py'],
+    ],
+    [
+      'the body of a method or a lambda',
+      'class A:\n  def f(self):\n    import a\ng = lambda: __import__("a")\n',
+      ['main.py'],
+    ],
+    ['a name that only begins alike', 'import ab\nfrom abc import a\n', ['main.py']],
+    ['a string that names a module', 'import importlib\nimportlib.import_module("a")\n', ['main.py', 'a.py']],
+    ['a string that is not known', 'import importlib\nimportlib.import_module(f"a.{b}")\n', ['main.py']],
+    ['text that is being typed', 'import a\nfrom . import (\n', ['main.py', 'a.py']],
+    ['text that is being typed', 'from a\nimport \nfrom .. import', ['main.py']],
+  ])('of %s: %s', async (_what, code, expected) => {
+    const files = { 'main.py': code, 'a.py': '', 'b.py': '', 'tests/test_a.py': 'import b\n' };
+    expect((await closureOf(files)).sort()).toEqual([...expected].sort());
+  });
+
+  it('finds packages below src, and does not look for a part of them elsewhere', async () => {
+    const files = {
+      'src/shop/web/main.py': 'from shop.db import engine\nfrom shop.web import views\nimport shop.missing\n',
+      'src/shop/__init__.py': 'from . import settings\n',
+      'src/shop/settings.py': '',
+      'src/shop/db/__init__.py': 'from .engine import engine\n',
+      'src/shop/db/engine.py': '',
+      'src/shop/web/views.py': 'from ..settings import *\n',
+      'missing.py': '',
+    };
+    const found = await closureOf(files, 'src/shop/web/main.py');
+    expect(found.sort()).toEqual(
+      Object.keys(files)
+        .filter((path) => path !== 'missing.py')
+        .sort(),
+    );
+  });
+
+  it('goes on to the settings that Django loads', async () => {
+    const wsgi = (line: string) => `import os\nfrom django.core.wsgi import get_wsgi_application\n${line}\n`;
+    const settings = {
+      'site/settings/__init__.py': '',
+      'site/settings/live.py': 'from .base import *\n',
+      'site/settings/base.py': '',
+    };
+    const lines = [
+      'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site.settings.live")\napplication = get_wsgi_application()',
+      'os.environ["DJANGO_SETTINGS_MODULE"] = "site.settings.live"\napplication = get_wsgi_application()',
+    ];
+    for (const line of lines) {
+      expect((await closureOf({ 'main.py': wsgi(line), ...settings })).sort()).toEqual(
+        ['main.py', ...Object.keys(settings)].sort(),
+      );
+    }
+    const unused = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site.settings.live")';
+    expect(await closureOf({ 'main.py': wsgi(unused), ...settings })).toEqual(['main.py']);
+  });
+
   it('tells the shortest chain', async () => {
     const files = { 'main.py': 'import a\nimport b\n', 'a.py': 'import b\n', 'b.py': '' };
     const chains = await ask(files, (project) => importClosure(project, ['main.py']));

@@ -41,11 +41,14 @@ describe('work-at-import', () => {
     expect(await found(workAtImport, code)).toEqual([]);
   });
 
-  it('shows the import that brings the module in', async () => {
+  it('shows the imports that bring the module in, from the entrypoint on', async () => {
     const code = `${head}from a.b import c\n-- a/b.py\nfrom .d import e\n-- a/d.py\nimport time\ntime.sleep(1)\n`;
     const [problem] = await problemsIn(code, [workAtImport]);
     expect(problem?.path).toBe('a/d.py');
-    expect(problem?.related.map(({ path, span }) => [path, span])).toEqual([['a/b.py', { start: 0, end: 16 }]]);
+    expect(problem?.related).toEqual([
+      { path: 'main.py', span: { start: 0, end: 17 }, message: 'main.py imports a.b.' },
+      { path: 'a/b.py', span: { start: 0, end: 16 }, message: 'b.py imports a.d.' },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts';
 import type { Span } from '../text/span.ts';
 import type { Deployment } from './deployment.ts';
 import { type ModuleName, moduleFiles } from './modulePath.ts';
+import { namedModules } from './namedModules.ts';
 
 /** A module that importing an entrypoint imports in turn. */
 export interface ClosureEntry {
@@ -74,16 +75,22 @@ interface Step extends ClosureEntry {
   readonly path: string;
 }
 
-interface ImportedFile {
+/** An import of the project's own, where it stands. */
+export interface ImportPlace {
   readonly path: string;
+  /** Of the statement, or of the string that names the module. */
+  readonly span: Span;
   readonly conditional: boolean;
 }
 
-function importedFiles(project: Project, path: string, document: PythonDocument): ImportedFile[] {
-  return [...importTimeStatements(document)].flatMap(({ statement, conditional }) =>
-    moduleNames(statement).flatMap((name) =>
-      moduleFiles(project, path, name).map((file) => ({ path: file, conditional })),
-    ),
+/** The files of the project that importing the module at `path` imports, in the order of the text. */
+export function importedFiles(project: Project, path: string, document: PythonDocument): readonly ImportPlace[] {
+  const statements = [...importTimeStatements(document)].flatMap(({ statement, conditional }) =>
+    moduleNames(statement).map((name) => ({ name, span: statement.span, conditional })),
+  );
+  const strings = namedModules(document).map(({ name, ...rest }) => ({ name: { level: 0, name }, ...rest }));
+  return [...statements, ...strings].flatMap(({ name, ...rest }) =>
+    moduleFiles(project, path, name).map((file) => ({ path: file, ...rest })),
   );
 }
 
