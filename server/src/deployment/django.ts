@@ -19,15 +19,20 @@ const deepest = 5;
  * The builder executes manage.py to learn it; here the files are read. `undefined` where they do not tell.
  */
 export function djangoApplication(project: Project, folder: string): DjangoApplication | undefined {
-  const manage = project.files.source(inside(folder, 'manage.py'))?.text ?? '';
-  const settings = /DJANGO_SETTINGS_MODULE["']\s*[\],][\s=]*["']([\w.]+)["']/.exec(manage)?.[1];
-  const file = settings && moduleFile(project, folder, settings);
+  const file = djangoSettings(project, folder);
   if (!file) return undefined;
   const dotted = settingOf(project, file, 'ASGI_APPLICATION') ?? settingOf(project, file, 'WSGI_APPLICATION');
   const dot = dotted?.lastIndexOf('.') ?? -1;
   if (dotted === undefined || dot < 0) return undefined;
   const path = inside(folder, `${dotted.slice(0, dot).replaceAll('.', '/')}.py`);
   return project.files.has(path) ? { path, variable: dotted.slice(dot + 1) } : undefined;
+}
+
+/** The settings module that manage.py in `folder` names. The builder runs manage.py, so these settings are loaded at build time. */
+export function djangoSettings(project: Project, folder: string): string | undefined {
+  const manage = project.files.source(inside(folder, 'manage.py'))?.text ?? '';
+  const settings = /DJANGO_SETTINGS_MODULE["']\s*[\],][\s=]*["']([\w.]+)["']/.exec(manage)?.[1];
+  return settings === undefined ? undefined : moduleFile(project, folder, settings);
 }
 
 /** The string that a settings module binds to `name`, itself or by `from .base import *`. */

@@ -1,5 +1,5 @@
 import type { Files } from '../project/files.ts';
-import { inside, relativeTo } from '../project/paths.ts';
+import { directoryOf, inside, isWithin, relativeTo, upTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import { globToRegExp } from '../text/glob.ts';
 
@@ -23,6 +23,25 @@ interface IgnoreRule {
 /** Every file below `directory` that a deployment of `project` takes along, by path. */
 export function uploadedFiles(project: Project, directory = project.root): string[] {
   return [...below(project.files, directory, ignoreRulesOf(project), project.root)].sort();
+}
+
+/** Whether a deployment of `project` from this folder takes the file at `path` along. `.gitignore` has no say in that. */
+export function isUploaded(project: Project, path: string): boolean {
+  return isWithin(path, project.root) && !isLeftOut(relativeTo(project.root, path), ignoreRulesOf(project));
+}
+
+/** Whether a `.gitignore` between the workspace folder and the file keeps it out of the repository. */
+export function isGitIgnored({ files }: Project, path: string): boolean {
+  return upTo(directoryOf(path), '').some((folder) => {
+    const text = files.source(inside(folder, '.gitignore'))?.text;
+    return text !== undefined && isLeftOut(relativeTo(folder, path), text.split(/\r?\n/).flatMap(ruleOf));
+  });
+}
+
+/** Whether the rules fit the file, or a folder that it lies in. */
+function isLeftOut(path: string, rules: readonly IgnoreRule[]): boolean {
+  const parts = path.split('/');
+  return parts.some((_part, index) => isIgnored(parts.slice(0, index + 1).join('/'), index < parts.length - 1, rules));
 }
 
 function* below(files: Files, directory: string, rules: readonly IgnoreRule[], root: string): Generator<string> {

@@ -1,12 +1,10 @@
-import { directoryOf, inside, upTo } from '../../project/paths.ts';
+import { dotenvFilesIn } from '../../deployment/dotenvFiles.ts';
+import { directoryOf, nameOf, upTo } from '../../project/paths.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Whether a `.env` lies where it would be found and nothing keeps it from being uploaded. */
-export function hasBundledEnvFile({ path, project: { root, files } }: RuleContext): boolean {
-  const folders = upTo(directoryOf(path), root);
-  if (!folders.some((folder) => files.has(inside(folder, '.env')))) return false;
-  const ignored = [...new Set([...folders, ''])].flatMap((folder) =>
-    ['.gitignore', '.vercelignore'].map((name) => files.source(inside(folder, name))?.text ?? ''),
+/** Whether a `.env` lies where it would be found and nothing keeps it from being deployed, by git or by hand. */
+export function hasBundledEnvFile({ path, project }: RuleContext): boolean {
+  return upTo(directoryOf(path), project.root).some((folder) =>
+    dotenvFilesIn(project, folder).some((file) => file.committed && nameOf(file.path) === '.env'),
   );
-  return !ignored.some((text) => /^[ \t]*\/?(?:\*\*\/)?(?:\.env\*?|\*\.env|\.env\.\*)[ \t]*\r?$/m.test(text));
 }

@@ -1,15 +1,7 @@
-import type { ClosureEntry } from '../../deployment/importClosure.ts';
-import { deployedModules } from '../../deployment/importClosure.ts';
-import type { PythonDocument } from '../../documents/python/document.ts';
-import { type CallSite, calls, environmentReads, isClosed } from '../../documents/python/scope.ts';
-import { jsonAt } from '../../documents/vercelJson.ts';
-import { isPresent } from '../../facts/vercelVariables.ts';
-import { documentAt } from '../../project/files.ts';
-import { vercelJsonOf } from '../../project/project.ts';
-import type { Span } from '../../text/span.ts';
-import { defineRule, type RuleContext } from '../rule.ts';
-import { hasBundledEnvFile } from './envFile.ts';
-import { requiredBySettings } from './pydanticSettings.ts';
+import { pulledVariablesOf } from '../../deployment/pulledVariables.ts';
+import { importChain } from '../importChain.ts';
+import { defineRule } from '../rule.ts';
+import { isLoadedAtBuild, neededAtImport } from './requiredVariables.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
 
@@ -61,75 +53,30 @@ settings = «Settings()»
     {
       files: `${head}from pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    key: str = ""\n\nsettings = Settings()\n`,
     },
+    {
+      files: `-- requirements.txt\ndjango\n-- manage.py\nimport os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")\n-- site_config/settings.py\nimport os\n\nSECRET_KEY = «os.environ["SECRET_KEY"]»\nWSGI_APPLICATION = "site_config.wsgi.application"\n-- site_config/wsgi.py\nimport os\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")\napplication = get_wsgi_application()\n`,
+      note: 'Vercel runs manage.py while it builds, and that loads the settings',
+    },
+    {
+      files: `-- .vercel/project.json\n{ "projectId": "p" }\n-- .vercel/.env.production.local\n# Created by Vercel CLI\nVERCEL="1"\nSECRET_KEY=""\n${head}import os\n\nSECRET = os.environ["SECRET_KEY"]\n`,
+      note: 'the variables of the Vercel project were pulled, and it is one of them',
+    },
     { files: `${head}import os\n\nKEY = os.environ["`, note: 'half typed' },
   ],
 
   *check(document, context) {
-    const required = requirementsIn(document, context);
-    if (required.length === 0 || hasBundledEnvFile(context)) return;
-    const closure = deployedModules(context.project, context.deployment);
-    if (closure.get(context.path)?.conditional !== false) return;
-    const seen = readBefore(context, closure);
-    for (const { span, names } of required) {
-      const fresh = names.filter((name) => !seen.has(name));
-      for (const name of fresh) seen.add(name);
-      if (fresh.length === 0) continue;
-      yield { span, message: messageFor(fresh) };
+    if (pulledVariablesOf(context.project)) return;
+    const atBuild = isLoadedAtBuild(context);
+    const related = importChain(context);
+    for (const { span, names } of neededAtImport(document, context)) {
+      yield { span, message: messageFor(names, atBuild), related };
     }
   },
 });
 
-function messageFor(names: readonly string[]): string {
-  const [first] = names;
-  if (names.length === 1) return `Without ${first} the function dies at start. Set it in the Vercel project.`;
+function messageFor(names: readonly string[], atBuild: boolean): string {
   const listed = names.slice(0, 3).join(', ');
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return `Without ${listed}${more} the function dies at start. Set them in the Vercel project.`;
-}
-
-interface Required {
-  readonly span: Span;
-  readonly names: readonly string[];
-}
-
-/** What importing the module cannot do without, in the order of the text. */
-function requirementsIn(document: PythonDocument, context: RuleContext): Required[] {
-  const isSet = (name: string) => isPresent(name) || isSetInVercelJson(context, name) || isSetInCode(document, name);
-  const reads = environmentReads(document).filter(
-    (read) => read.required && read.atImport && !read.conditional && /^\w+$/.test(read.name),
-  );
-  const settings = calls(document).filter(
-    (site) => site.atImport && !site.conditional && isClosed(document, site.call),
-  );
-  return [
-    ...reads.map(({ span, name }) => ({ span, names: [name] })),
-    ...settings.map((site: CallSite) => ({ span: site.call.span, names: requiredBySettings(document, site) })),
-  ]
-    .map(({ span, names }) => ({ span, names: names.filter((name) => !isSet(name)) }))
-    .filter(({ names }) => names.length > 0)
-    .sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The names that modules nearer to the entrypoint need already. */
-function readBefore(context: RuleContext, closure: ReadonlyMap<string, ClosureEntry>): Set<string> {
-  const names = new Set<string>();
-  for (const [path, { conditional }] of closure) {
-    if (path === context.path) break;
-    const document = conditional ? undefined : documentAt(context.project.files, path, 'python');
-    if (!document) continue;
-    for (const required of requirementsIn(document, context)) for (const name of required.names) names.add(name);
-  }
-  return names;
-}
-
-function isSetInVercelJson({ project }: RuleContext, name: string): boolean {
-  const document = vercelJsonOf(project);
-  return document !== undefined && jsonAt(document, ['env', name]) !== undefined;
-}
-
-/** Whether the module itself puts a value there, in whatever way. */
-function isSetInCode({ text }: PythonDocument, name: string): boolean {
-  return new RegExp(
-    `environ(?:\\[\\s*["']${name}["']\\s*\\]\\s*=[^=]|\\.setdefault\\(\\s*["']${name}["'])|putenv\\(`,
-  ).test(text);
+  const result = atBuild ? 'the build stops: it loads these Django settings' : 'the function dies at start';
+  return `Without ${listed}${more} ${result}. Set ${names.length === 1 ? 'it' : 'them'} in the Vercel project.`;
 }

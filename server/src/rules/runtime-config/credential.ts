@@ -1,4 +1,5 @@
 import { publicNames, secretNames, tokenForms } from '../../facts/credentials.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
 
 /** What proves that a text is a credential. */
 export type Credential =
@@ -29,14 +30,6 @@ function passwordInUrl(value: string): string | undefined {
     /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|db|postgres|redis|mongo|mysql|host|hostname)(?::|$)/i.test(host);
   const isExample = /(?:^|\.)example\.(?:com|org|net)(?::|$)|\.(?:test|invalid|example)(?::|$)/i.test(host);
   return password === '' || isHere || isExample || password.toLowerCase() === user.toLowerCase() ? undefined : password;
-}
-
-const words =
-  /x{4,}|\*{3,}|\.{3}|(?:^|[^a-z])(?:your|change|replace|insert|example|sample|dummy|placeholder|test|todo|secret|password|passwd|pass|pw|insecure|default|fake|demo|here)(?:[^a-z]|$)|your|changeme|placeholder|example/i;
-
-/** Whether a person will know that the text stands for something to be filled in. */
-function isPlaceholder(value: string): boolean {
-  return words.test(value) || /[<>{}$%[\]@]{1}.*[>}%\]]|^[$@<{%[]/.test(value) || /^(.)\1+$/.test(value);
 }
 
 /** Long, without blanks, of letters and digits mixed, and with hardly a character twice: no word, path or address. */

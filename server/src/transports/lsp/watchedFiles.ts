@@ -10,7 +10,8 @@ const watchedPatterns = [
   '**/{vercel.json,runtime.txt,.python-version,pyproject.toml,Pipfile,Pipfile.lock,uv.lock,pylock.toml,package.json}',
   '**/{requirements*.txt,requirements.in}',
   '**/requirements/prod.txt',
-  '**/.vercel/project.json',
+  '**/.vercel/{project.json,.env.*.local}',
+  '**/{.env,.env.*,.vercelignore,.gitignore}',
   '**/.vercel-preflight.toml',
   '**/*.py',
 ];
@@ -44,6 +45,6 @@ export function serveWatchedFiles(session: Session, refresh: Debounce<'all'>): v
 
 /** An installation writes thousands of files to folders that are never looked into. */
 function isOfInterest(path: string): boolean {
-  const folders = path.replace(/(^|\/)\.vercel\/project\.json$/, '').split('/');
+  const folders = path.replace(/(^|\/)\.vercel\/(project\.json|\.env\.\w+\.local)$/, '').split('/');
   return !folders.some((name) => ignoredFolders.has(name));
 }

@@ -51,7 +51,9 @@ export function placeText({ shown, hasText, range: { start } }: Place): string {
   return hasText ? `${printable(shown)}:${start.line + 1}:${start.character + 1}` : printable(shown);
 }
 
-function sourceText({ line, range, severity, hasText }: ProblemModel, { colours, width }: TextStyle): string[] {
+/** Nothing of a `.env` file is shown: its lines hold secrets. */
+function sourceText({ file, line, range, severity, hasText }: ProblemModel, { colours, width }: TextStyle): string[] {
+  if (/(?:^|\/)\.env[^/]*$/.test(file)) return [];
   const gutterWidth = String(range.start.line + 1).length + 2;
   const shown = hasText ? snippet(line, range, Math.max(40, (width ?? pipeWidth) - gutterWidth - 3)) : undefined;
   if (!shown) return [];

@@ -1,0 +1,87 @@
+import { djangoSettings } from '../../deployment/django.ts';
+import { type ClosureEntry, deployedModules } from '../../deployment/importClosure.ts';
+import type { PythonDocument } from '../../documents/python/document.ts';
+import { type CallSite, calls, environmentReads, isClosed } from '../../documents/python/scope.ts';
+import { jsonAt } from '../../documents/vercelJson.ts';
+import { isPresent } from '../../facts/vercelVariables.ts';
+import { documentAt } from '../../project/files.ts';
+import { directoryOf, upTo } from '../../project/paths.ts';
+import { vercelJsonOf } from '../../project/project.ts';
+import type { Span } from '../../text/span.ts';
+import type { RuleContext } from '../rule.ts';
+import { hasBundledEnvFile } from './envFile.ts';
+import { requiredBySettings } from './pydanticSettings.ts';
+
+/** A place that raises an error where variables are not set. */
+export interface Required {
+  readonly span: Span;
+  readonly names: readonly string[];
+}
+
+/**
+ * What importing the module cannot do without and neither Vercel, vercel.json nor the code sets: each variable once, at
+ * the place that is reached first. None in modules that may not be imported, and where a `.env` is deployed with the code.
+ */
+export function neededAtImport(document: PythonDocument, context: RuleContext): Required[] {
+  const required = requirementsIn(document, context);
+  if (required.length === 0 || hasBundledEnvFile(context)) return [];
+  const closure = deployedModules(context.project, context.deployment);
+  if (closure.get(context.path)?.conditional !== false) return [];
+  const seen = readBefore(context, closure);
+  return required.flatMap(({ span, names }) => {
+    const fresh = names.filter((name) => !seen.has(name));
+    for (const name of fresh) seen.add(name);
+    return fresh.length > 0 ? [{ span, names: fresh }] : [];
+  });
+}
+
+/** Whether the builder loads the module: Django's settings, and what they import, because it runs manage.py. */
+export function isLoadedAtBuild({ path, project, deployment }: RuleContext): boolean {
+  if (deployment.framework.python !== 'django') return false;
+  const chain = deployedModules(project, deployment).get(path)?.chain ?? [];
+  return chain.some((file) =>
+    upTo(directoryOf(file), project.root).some((folder) => djangoSettings(project, folder) === file),
+  );
+}
+
+/** What importing the module cannot do without, in the order of the text. */
+function requirementsIn(document: PythonDocument, context: RuleContext): Required[] {
+  const isSet = (name: string) => isPresent(name) || isSetInVercelJson(context, name) || isSetInCode(document, name);
+  const reads = environmentReads(document).filter(
+    (read) => read.required && read.atImport && !read.conditional && /^\w+$/.test(read.name),
+  );
+  const settings = calls(document).filter(
+    (site) => site.atImport && !site.conditional && isClosed(document, site.call),
+  );
+  return [
+    ...reads.map(({ span, name }) => ({ span, names: [name] })),
+    ...settings.map((site: CallSite) => ({ span: site.call.span, names: requiredBySettings(document, site) })),
+  ]
+    .map(({ span, names }) => ({ span, names: names.filter((name) => !isSet(name)) }))
+    .filter(({ names }) => names.length > 0)
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The names that modules nearer to the entrypoint need already. */
+function readBefore(context: RuleContext, closure: ReadonlyMap<string, ClosureEntry>): Set<string> {
+  const names = new Set<string>();
+  for (const [path, { conditional }] of closure) {
+    if (path === context.path) break;
+    const document = conditional ? undefined : documentAt(context.project.files, path, 'python');
+    if (!document) continue;
+    for (const required of requirementsIn(document, context)) for (const name of required.names) names.add(name);
+  }
+  return names;
+}
+
+function isSetInVercelJson({ project }: RuleContext, name: string): boolean {
+  const document = vercelJsonOf(project);
+  return document !== undefined && jsonAt(document, ['env', name]) !== undefined;
+}
+
+/** Whether the module itself puts a value there, in whatever way. */
+function isSetInCode({ text }: PythonDocument, name: string): boolean {
+  return new RegExp(
+    `environ(?:\\[\\s*["']${name}["']\\s*\\]\\s*=[^=]|\\.setdefault\\(\\s*["']${name}["'])|putenv\\(`,
+  ).test(text);
+}
