@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calls, constantNumber, constantString, keywordsOf } from '../../../server/src/documents/python/scope.ts';
+import {
+  calls,
+  constantNumber,
+  constantString,
+  keywordsOf,
+  possibleNames,
+} from '../../../server/src/documents/python/scope.ts';
 import { utf8 } from '../../../server/src/documents/sourceFile.ts';
 import { grammars } from '../../support/grammars.ts';
 
@@ -40,6 +46,22 @@ describe('constants', () => {
   });
 });
 
+describe('what a name may refer to', () => {
+  it.each([
+    ['from sqlalchemy import *\nf()', ['sqlalchemy.f']],
+    ['from sqlalchemy import *\nfrom .db import *\nf()', ['.db.f', 'sqlalchemy.f']],
+    ['from . import *\nf()', ['.f']],
+    ['from a import f\nfrom b import *\nf()', ['a.f']],
+    ['from a import *\ndef f(): pass\nf()', []],
+    ['from a import *\nfrom b import *\nf.g()', ['b.f.g', 'a.f.g']],
+    ['f()', []],
+  ])('%j', (text, names) => {
+    const document = python.parse(utf8(text));
+    const [site] = calls(document);
+    expect(site && possibleNames(document, site.call.callee)).toEqual(names);
+  });
+});
+
 describe('keywords', () => {
   it.each([
     ['f(1, a=1, b=2)', ['a', 'b'], true],
@@ -48,8 +70,21 @@ describe('keywords', () => {
     ['A = dict(a=1, **{"b": 2})\nf(**A)', ['a', 'b'], true],
     ['A = dict([("a", 1)], b=2)\nf(**A)', ['b'], false],
     ['f(a=1, **unknown)', ['a'], false],
-    ['A = {"a": 1}\nA["b"] = 2\nf(**A)', [], false],
-    ['A = {"a": 1}\nA.update(b=2)\nf(**A)', [], false],
+    ['A = {"a": 1}\nA["b"] = 2\nf(**A)', ['a', 'b'], true],
+    ['A = {"a": 1}\nA.update(b=2)\nf(**A)', ['a', 'b'], true],
+    ['A = {}\nA.update({"b": 2}, c=3)\nf(**A)', ['b', 'c'], true],
+    ['A = {"a": 1}\nf(**A)\nA["b"] = 2', ['a'], true],
+    ['A = {"a": 1}\ndef g(): f(**A)\nA["b"] = 2', ['a', 'b'], true],
+    ['A = {"a": 1}\nif x: A["b"] = 2\nf(**A)', [], false],
+    ['A = {"a": 1}\ndef g(): A["b"] = 2\nf(**A)', [], false],
+    ['A = {"a": {}}\nA["a"]["b"] = 2\nf(**A)', [], false],
+    ['A = {"a": 1}\nA.pop("a")\nf(**A)', [], false],
+    ['A = {"a": 1}\nA[k] = 2\nf(**A)', ['a'], false],
+    ['def g():\n  A = {"a": 1}\n  A["b"] = 2\n  f(**A)', ['a', 'b'], true],
+    ['A = {"a": 1}\ndef g():\n  A = {}\n  A["b"] = 2\nf(**A)', ['a'], true],
+    ['A = {"a": 1} | dict(b=2)\nf(**A)', ['a', 'b'], true],
+    ['A = {"a": 1} | other\nf(**A)', ['a'], false],
+    ['A = dict({"a": 1}, b=2)\nf(**A)', ['a', 'b'], true],
     ['A = {name: 1, "b": 2}\nf(**A)', ['b'], false],
     ['A = {**A}\nf(**A)', [], false],
     ['f(*a)', [], true],

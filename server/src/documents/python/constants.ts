@@ -1,25 +1,9 @@
-import type { Span } from '../../text/span.ts';
 import type { PythonDocument } from './document.ts';
-import { qualifiedName } from './resolve.ts';
 import { surveyOf } from './survey.ts';
-import type { Argument, Call, Dict, Expression } from './syntax.ts';
+import type { Expression } from './syntax.ts';
 
-/** How far names and dicts are followed into one another. */
+/** How far names are followed into one another. */
 const deepest = 10;
-
-/** One keyword argument of a call, or one entry of a dict that is passed as `**`. */
-export interface Keyword {
-  /** Of the argument or the entry, with its name. */
-  readonly span: Span;
-  readonly value: Expression;
-}
-
-/** The keyword arguments of a call. */
-export interface Keywords {
-  readonly values: ReadonlyMap<string, Keyword>;
-  /** False where a `**value` could not be looked into, so that there may be more. */
-  readonly complete: boolean;
-}
 
 /**
  * The string that `expression` is: a literal, or a name that is bound once, unconditionally, at module level to one.
@@ -51,53 +35,7 @@ export function resolvedValue(document: PythonDocument, expression: Expression, 
   const [binding, ...more] = survey.scopeOf(expression).find(expression.id)?.bindings ?? [];
   const plain = binding?.how === 'assignment' || binding?.how === 'annotation';
   if (!plain || !binding.value || binding.conditional || more.length > 0) return expression;
-  return survey.mutated.has(expression.id) ? expression : resolvedValue(document, binding.value, depth + 1);
-}
-
-/** Whether the bracket of `call` is closed: it is not while the call is being typed. */
-export function isClosed({ text }: PythonDocument, { argumentsSpan }: Call): boolean {
-  return text.charAt(argumentsSpan.end - 1) === ')';
-}
-
-/** The keyword arguments of `call`, with those in dicts that are bound once in this module and passed as `**name`. */
-export function keywordsOf(document: PythonDocument, call: Call): Keywords {
-  const values = new Map<string, Keyword>();
-  return { values, complete: addArguments(document, call.arguments, values, 0) };
-}
-
-/** Adds to `values`; false where something could not be looked into. */
-function addArguments(
-  document: PythonDocument,
-  list: readonly Argument[],
-  values: Map<string, Keyword>,
-  depth: number,
-): boolean {
-  return list.reduce((complete, { name, star, span, value }) => {
-    if (name !== undefined) values.set(name, { span, value });
-    return (star !== '**' || addMapping(document, value, values, depth)) && complete;
-  }, true);
-}
-
-function addMapping(
-  document: PythonDocument,
-  expression: Expression,
-  values: Map<string, Keyword>,
-  depth: number,
-): boolean {
-  const mapping = depth < deepest ? constantOf(document, expression) : undefined;
-  if (mapping?.kind === 'dict') return addItems(document, mapping, values, depth + 1);
-  if (mapping?.kind !== 'call' || qualifiedName(document, mapping.callee) !== 'builtins.dict') return false;
-  const positional = mapping.arguments.filter(({ name, star }) => name === undefined && star !== '**');
-  return addArguments(document, mapping.arguments, values, depth + 1) && positional.length === 0;
-}
-
-function addItems(document: PythonDocument, { items }: Dict, values: Map<string, Keyword>, depth: number): boolean {
-  return items.reduce((complete, { key, value, span }) => {
-    if (!key) return addMapping(document, value, values, depth) && complete;
-    const name = constantString(document, key);
-    if (name !== undefined) values.set(name, { span, value });
-    return complete && name !== undefined;
-  }, true);
+  return survey.changesOf(expression.id).length > 0 ? expression : resolvedValue(document, binding.value, depth + 1);
 }
 
 /** `expression`, or what the name that it is was bound to once and for all at module level. */
@@ -108,6 +46,6 @@ function constantOf(document: PythonDocument, expression: Expression, followed =
   const [binding, ...more] = found?.bindings ?? [];
   if (!binding?.value || more.length > 0 || found?.scope !== survey.module || followed > deepest) return undefined;
   const plain = binding.how === 'assignment' || binding.how === 'annotation';
-  if (!plain || binding.conditional || survey.mutated.has(expression.id)) return undefined;
+  if (!plain || binding.conditional || survey.changesOf(expression.id).length > 0) return undefined;
   return constantOf(document, binding.value, followed + 1);
 }

@@ -15,6 +15,23 @@ export function qualifiedName(document: PythonDocument, expression: Expression):
   return qualified(surveyOf(document), expression, new Set());
 }
 
+/**
+ * The names that `expression` may refer to: `qualifiedName`, or, for a name that only a star import can have brought, that
+ * name in each module that is imported so, the last one first, relative ones with their dots.
+ * @param expression a node of this very document.
+ */
+export function possibleNames(document: PythonDocument, expression: Expression): readonly string[] {
+  const survey = surveyOf(document);
+  const name = qualified(survey, expression, new Set());
+  if (name !== undefined) return [name];
+  if (expression.kind === 'attribute') {
+    return possibleNames(document, expression.value).map((value) => `${value}.${expression.attribute}`);
+  }
+  if (expression.kind !== 'name' || survey.scopeOf(expression).find(expression.id)) return [];
+  if (survey.innerImports.some((binding) => binding.name === expression.id)) return [];
+  return survey.stars.map((star) => `${star}${star.endsWith('.') ? '' : '.'}${expression.id}`).reverse();
+}
+
 function qualified(survey: Survey, expression: Expression, followed: Set<Binding>): string | undefined {
   if (expression.kind === 'name') return qualifiedId(survey, expression, followed);
   if (expression.kind !== 'attribute') return undefined;

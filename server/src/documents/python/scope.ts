@@ -5,17 +5,10 @@ import { surveyOf } from './survey.ts';
 import type { Call, FunctionDefinition, Lambda, Statement } from './syntax.ts';
 
 export type { Binding } from './bindings.ts';
-export {
-  constantNumber,
-  constantString,
-  isClosed,
-  type Keyword,
-  type Keywords,
-  keywordsOf,
-  resolvedValue,
-} from './constants.ts';
+export { constantNumber, constantString, resolvedValue } from './constants.ts';
 export { type EnvironmentRead, environmentReads } from './environment.ts';
-export { qualifiedName } from './resolve.ts';
+export { entriesOf, isClosed, type Keyword, type Keywords, keywordsOf } from './keywords.ts';
+export { possibleNames, qualifiedName } from './resolve.ts';
 
 /** A call and where it stands. */
 export interface CallSite {

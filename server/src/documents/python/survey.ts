@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { Binding } from './bindings.ts';
 import type { PythonDocument } from './document.ts';
 import { Scope } from './scopes.ts';
@@ -20,6 +21,16 @@ export interface Place {
   readonly scope: Scope;
 }
 
+/** A change in place of what a name stands for. */
+export interface Change {
+  readonly place: Place;
+  readonly span: Span;
+  /** `name[key] = value` */
+  readonly item?: { readonly key: Expression; readonly value: Expression };
+  /** `name.update(...)` */
+  readonly update?: Call;
+}
+
 /** Something at its place. */
 export interface At<T> {
   readonly node: T;
@@ -35,8 +46,8 @@ export class Survey {
   readonly subscripts: At<Subscript>[] = [];
   /** `x in y` and `x not in y` */
   readonly memberships: At<Binary>[] = [];
-  /** Names whose value something is put into or taken out of. */
-  readonly mutated = new Set<string>();
+  /** By name: what is put into its value or taken out of it, in the order of the text. */
+  readonly #changes = new Map<string, Change[]>();
   /** The modules of `from module import *` at any level, with their leading dots. */
   readonly stars: string[] = [];
   /** The imports inside functions and classes. */
@@ -75,9 +86,20 @@ export class Survey {
     if (binding.imported !== undefined && place.scope !== this.module) this.innerImports.push(binding);
   }
 
-  /** Records that what `expression` names is changed in place. */
-  mutate(expression: Expression): void {
-    if (expression.kind === 'name') this.mutated.add(expression.id);
+  /** Records that what `expression` names is changed in place, however deep inside of it. */
+  mutate(expression: Expression, change: Change): void {
+    if (expression.kind === 'name') {
+      const known = this.#changes.get(expression.id);
+      if (known) known.push(change);
+      else this.#changes.set(expression.id, [change]);
+    } else if (expression.kind === 'subscript') {
+      this.mutate(expression.value, { place: change.place, span: change.span });
+    }
+  }
+
+  /** The changes in place of what `name` stands for, whatever scope the name belongs to. */
+  changesOf(name: string): readonly Change[] {
+    return this.#changes.get(name) ?? [];
   }
 }
 

@@ -92,7 +92,10 @@ function surveyOther(expression: OtherExpression, place: Place, survey: Survey):
 function surveyCall(call: Call, place: Place, survey: Survey, awaited: boolean): void {
   const { callee } = call;
   survey.calls.push({ node: call, place, awaited });
-  if (callee.kind === 'attribute' && mutatingMethods.has(callee.attribute)) survey.mutate(callee.value);
+  if (callee.kind === 'attribute' && mutatingMethods.has(callee.attribute)) {
+    const update = callee.attribute === 'update' ? { update: call } : {};
+    survey.mutate(callee.value, { place, span: call.span, ...update });
+  }
   surveyExpression(callee, place, survey);
   for (const { value } of call.arguments) surveyExpression(value, place, survey);
 }
@@ -152,7 +155,10 @@ export function surveyTarget(target: Expression, binding: TargetBinding, place: 
     survey.use(target, place);
     survey.bind({ ...binding, name: target.id, span: target.span }, place);
   } else if (target.kind === 'attribute' || target.kind === 'subscript') {
-    survey.mutate(target.value);
+    const { how, value, tuple } = binding;
+    const isPlain = target.kind === 'subscript' && how === 'assignment' && value !== undefined && !tuple;
+    const item = isPlain ? { item: { key: target.index, value } } : {};
+    survey.mutate(target.value, { place, span: target.span, ...item });
     surveyAll(target.kind === 'subscript' ? [target.value, target.index] : [target.value], place, survey);
   } else if (target.kind === 'list' || target.kind === 'tuple') {
     for (const element of target.elements) surveyTarget(element, unpacked(binding), place, survey);

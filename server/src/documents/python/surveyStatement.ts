@@ -70,7 +70,7 @@ function surveyStatement(statement: Statement, place: Place, survey: Survey): vo
 function surveyAugmented({ target, value }: AugmentedAssignment, place: Place, survey: Survey): void {
   surveyExpression(value, place, survey);
   if (target.kind === 'attribute' || target.kind === 'subscript') {
-    survey.mutate(target.value);
+    survey.mutate(target.value, { place, span: target.span });
     surveyExpression(target, place, survey);
   } else {
     surveyTarget(target, { how: 'augmented' }, place, survey);
