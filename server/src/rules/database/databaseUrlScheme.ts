@@ -1,10 +1,9 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { constantString } from '../../documents/python/scope.ts';
-import { surveyOf } from '../../documents/python/survey.ts';
-import type { Expression, StringLiteral } from '../../documents/python/syntax.ts';
+import type { StringLiteral } from '../../documents/python/syntax.ts';
 import { type Span, textAt } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { engineCalls, literalOf, schemeOf } from './engineCalls.ts';
+import { flaskUrls } from './flaskEngines.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
 
@@ -49,8 +48,10 @@ export default defineRule({
 
   *check(document, context) {
     if (isOldSqlalchemy(context)) return;
-    const fromEngines = engineCalls(document).flatMap(({ url }) => (url && schemeOf(document, url)?.literal) ?? []);
-    const literals = [...fromEngines, ...flaskUrls(document)];
+    const fromEngines = engineCalls(document, context).flatMap(
+      ({ url }) => (url && schemeOf(document, url)?.literal) ?? [],
+    );
+    const literals = [...fromEngines, ...flaskUrls(document).flatMap((value) => literalOf(document, value) ?? [])];
     const spans = literals.flatMap((literal) => nameSpan(document, literal) ?? []);
     for (const span of new Map(spans.map((found) => [found.start, found])).values()) {
       yield {
@@ -68,23 +69,6 @@ function nameSpan({ text }: PythonDocument, literal: StringLiteral): Span | unde
   if (!found) return undefined;
   const start = literal.span.start + found[0].length;
   return { start, end: start + 'postgres'.length };
-}
-
-const flaskSetting = 'SQLALCHEMY_DATABASE_URI';
-
-/** What is assigned to Flask-SQLAlchemy's setting, as an entry of `app.config` or as a variable of a configuration. */
-function flaskUrls(document: PythonDocument): StringLiteral[] {
-  return surveyOf(document).statements.flatMap(({ node }) => {
-    if (node.kind !== 'assignment' || !node.value) return [];
-    return node.targets.some((target) => isFlaskSetting(document, target))
-      ? (literalOf(document, node.value) ?? [])
-      : [];
-  });
-}
-
-function isFlaskSetting(document: PythonDocument, target: Expression): boolean {
-  if (target.kind === 'name') return target.id === flaskSetting;
-  return target.kind === 'subscript' && constantString(document, target.index) === flaskSetting;
 }
 
 /** Whether the manifest that is installed asks for a release of SQLAlchemy before 1.4. */

@@ -1,5 +1,6 @@
+import { meaningOf } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, constantString, isClosed, keywordsOf, resolvedValue } from '../../documents/python/scope.ts';
+import { calls, entriesOf, isClosed, keywordsOf } from '../../documents/python/scope.ts';
 import type { StringLiteral } from '../../documents/python/syntax.ts';
 import { connectFunctions, type Driver, driverOfScheme } from '../../facts/driverOptions.ts';
 import { type Span, textAt } from '../../text/span.ts';
@@ -19,11 +20,11 @@ export interface GivenOption {
 /** The options in `document` of which it is certain to which driver they go. */
 export function givenOptions(document: PythonDocument, context: RuleContext): GivenOption[] {
   const direct = calls(document).flatMap((site) => {
-    const driver = connectFunctions.get(site.name ?? '');
+    const driver = connectFunctions.get(meaningOf(context.project, context.path, document, site.call.callee) ?? '');
     if (!driver || !isClosed(document, site.call)) return [];
     return [...keywordsOf(document, site.call).values].map(([name, { span }]) => given(document, driver, name, span));
   });
-  const engines = engineCalls(document).flatMap((engine) => optionsOfEngine(document, engine, context));
+  const engines = engineCalls(document, context).flatMap((engine) => optionsOfEngine(document, engine, context));
   const all = [...direct, ...engines].map((option) => [option.span.start, option] as const);
   return [...new Map(all).values()];
 }
@@ -38,12 +39,8 @@ function optionsOfEngine(document: PythonDocument, engine: EngineCall, context: 
   const driver = scheme ? driverOfScheme[scheme.scheme] : driverByManifest(document, engine, context);
   if (!driver) return [];
   const connectArgs = engine.keywords.values.get('connect_args')?.value;
-  const options = connectArgs && resolvedValue(document, connectArgs);
-  const items = options?.kind === 'dict' ? options.items : [];
-  const named = items.flatMap(({ key, span }) => {
-    const name = key && constantString(document, key);
-    return name === undefined ? [] : [given(document, driver, name, span)];
-  });
+  const options = connectArgs ? [...entriesOf(document, connectArgs).values] : [];
+  const named = options.map(([name, { span }]) => given(document, driver, name, span));
   return [...named, ...(scheme ? optionsInQuery(document, driver, scheme.literal) : [])];
 }
 

@@ -1,6 +1,6 @@
+import { meaningOf } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
 import {
-  type CallSite,
   calls,
   isClosed,
   type Keywords,
@@ -10,28 +10,40 @@ import {
 } from '../../documents/python/scope.ts';
 import type { Expression, StringLiteral } from '../../documents/python/syntax.ts';
 import { engineFactories, urlFactories } from '../../facts/database.ts';
+import type { Span } from '../../text/span.ts';
+import type { RuleContext } from '../rule.ts';
+import { flaskEngines } from './flaskEngines.ts';
+import type { KeywordList } from './keywordEdit.ts';
 
-/** A call that makes an engine. */
+/** What makes an engine: a call, or a dict of options from which an extension makes one. */
 export interface EngineCall {
-  readonly site: CallSite;
+  readonly by: 'call' | 'setting';
+  /** Of the call or the dict. */
+  readonly span: Span;
   readonly kind: 'sync' | 'async';
   readonly keywords: Keywords;
-  /** The argument that is the URL. */
+  /** Where the options are written; more of them may come from elsewhere. */
+  readonly list: KeywordList;
+  /** The expression that is the URL. */
   readonly url?: Expression;
+  /** Whether importing the module makes the engine. */
+  readonly atImport: boolean;
 }
 
-/** Every call in `document` that makes an engine where the deployed code runs, and whose closing bracket is typed. */
-export function engineCalls(document: PythonDocument): EngineCall[] {
-  return calls(document).flatMap((site) => {
-    const kind = site.name === undefined ? undefined : engineFactories.get(site.name);
+/** Everything in `document` that makes an engine where the deployed code runs, as far as its brackets are closed. */
+export function engineCalls(document: PythonDocument, context: RuleContext): EngineCall[] {
+  const made = calls(document).flatMap((site) => {
     const { call, atImport, within } = site;
+    const name = meaningOf(context.project, context.path, document, call.callee);
+    const kind = name === undefined ? undefined : engineFactories.get(name);
     if (!kind || (!atImport && !within) || !isClosed(document, call)) return [];
     if (call.arguments.some(({ star }) => star === '*')) return [];
     const keywords = keywordsOf(document, call);
     const [first] = call.arguments;
     const url = first && first.name === undefined && !first.star ? first.value : keywords.values.get('url')?.value;
-    return [{ site, kind, keywords, ...(url ? { url } : {}) }];
+    return [{ by: 'call' as const, span: call.span, kind, keywords, list: call, atImport, ...(url ? { url } : {}) }];
   });
+  return [...made, ...flaskEngines(document)];
 }
 
 /** The literal that `expression` is or stands for, an f-string among them. */

@@ -1,11 +1,19 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
-import type { Call } from '../../documents/python/syntax.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { indentationAt, lineAt, lineEndingOf } from '../../text/lines.ts';
-import { textAt } from '../../text/span.ts';
+import { type Span, textAt } from '../../text/span.ts';
 
 /** Lines longer than this are broken. */
 const longestLine = 100;
+
+/** The arguments of a call, or the entries of a dict. */
+export interface KeywordList {
+  readonly arguments: readonly { readonly name?: string; readonly span: Span }[];
+  /** From the opening bracket to the closing one, both included. */
+  readonly argumentsSpan: Span;
+  /** Of the call or the dict as a whole. */
+  readonly span: Span;
+}
 
 /** Where the arguments of a call end. */
 interface End {
@@ -17,7 +25,7 @@ interface End {
   readonly bracket: number;
 }
 
-/** What becomes of the arguments of a call, each written as `name=value`. */
+/** What becomes of the arguments of a call, each written as `name=value`, or of a dict, each written as `"name": value`. */
 export interface KeywordChange {
   /** By the name of the argument that is replaced. */
   readonly replaced: ReadonlyMap<string, string>;
@@ -29,7 +37,7 @@ export interface KeywordChange {
  * A call on one line stays there while the line has at most 100 columns, else each argument gets its own line; a call with
  * arguments on lines of their own gets one line more for each. Comments and a trailing comma stay.
  */
-export function changeKeywords(document: PythonDocument, call: Call, change: KeywordChange): TextEdit[] {
+export function changeKeywords(document: PythonDocument, call: KeywordList, change: KeywordChange): TextEdit[] {
   const { text } = document;
   const { added, replaced } = change;
   const edits = call.arguments.flatMap(({ name, span }) => {
@@ -59,7 +67,7 @@ function insert(at: number, newText: string): TextEdit[] {
   return [{ span: { start: at, end: at }, newText }];
 }
 
-function endOf({ text, comments }: PythonDocument, { arguments: list, argumentsSpan }: Call): End {
+function endOf({ text, comments }: PythonDocument, { arguments: list, argumentsSpan }: KeywordList): End {
   const argument = list[list.length - 1]?.span.end ?? argumentsSpan.start + 1;
   const bracket = argumentsSpan.end - 1;
   for (let at = argument; at < bracket; at++) {
@@ -81,14 +89,22 @@ function addLines(text: string, end: End, added: readonly string[], indentation:
   return at === end.argument ? insert(at, `,${lines}`) : [...insert(end.argument, ','), ...insert(at, lines)];
 }
 
+/** `name` with `value`, written as the entries of `list` are: a dict's quotes are those of its first key. */
+export function written({ text }: PythonDocument, list: KeywordList, name: string, value: string): string {
+  if (text[list.argumentsSpan.start] !== '{') return `${name}=${value}`;
+  const quote = /^\{\s*'/.test(textAt(text, list.argumentsSpan)) ? "'" : '"';
+  return `${quote}${name}${quote}: ${value}`;
+}
+
 /** The call with one argument a line. */
-function brokenUp(text: string, call: Call, { replaced, added }: KeywordChange): TextEdit {
+function brokenUp(text: string, call: KeywordList, { replaced, added }: KeywordChange): TextEdit {
   const ending = lineEndingOf(text);
   const outer = indentationAt(text, call.span.start);
   const inner = deeper(text, call.span.start);
   const present = call.arguments.map(({ name, span }) => replaced.get(name ?? '') ?? textAt(text, span));
   const all = [...present, ...added];
-  const newText = `(${ending}${all.map((argument) => `${inner}${argument},${ending}`).join('')}${outer})`;
+  const [open, close] = [text[call.argumentsSpan.start], text[call.argumentsSpan.end - 1]];
+  const newText = `${open}${ending}${all.map((argument) => `${inner}${argument},${ending}`).join('')}${outer}${close}`;
   return { span: call.argumentsSpan, newText };
 }
 

@@ -2,7 +2,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { largestServerlessPool, serverDialects, serverlessPool } from '../../facts/database.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { type EngineCall, engineCalls, schemeOf } from './engineCalls.ts';
-import { changeKeywords } from './keywordEdit.ts';
+import { changeKeywords, written } from './keywordEdit.ts';
 import { type Pool, poolOf, poolSettings } from './poolSettings.ts';
 import { isSqlite, mayBeSqlite } from './sqlite.ts';
 
@@ -77,20 +77,43 @@ def engine(url):
       files: `${head}from sqlalchemy import create_engine\n\nengine = create_engine(url, **options_of(url))\n`,
       note: 'settings that the file does not tell',
     },
+    {
+      files: `${head}from flask import Flask\n\napp = Flask(__name__)\napp.config["SQLALCHEMY_ENGINE_OPTIONS"] = «{"pool_size": 10}»\n`,
+      fixed: `${head}from flask import Flask\n\napp = Flask(__name__)\napp.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+    "pool_size": 1,
+    "max_overflow": 2,
+    "pool_timeout": 15,
+    "pool_recycle": 300,
+}
+`,
+      note: 'Flask-SQLAlchemy',
+    },
+    {
+      files: `${head}from db import *\n\nengine = «create_engine("postgresql://db.example.com/app")»\n-- db/__init__.py\nfrom .engines import create_engine\n-- db/engines.py\nfrom sqlalchemy import create_engine\n`,
+      note: 'by way of a module of the project',
+    },
+    {
+      files: `${head}from sqlalchemy import create_engine\n\nOPTIONS = {"echo": False}\nOPTIONS["pool_size"] = 1\nOPTIONS.update(max_overflow=2, pool_timeout=15)\nengine = create_engine("postgresql://db.example.com/app", **OPTIONS)\n`,
+      note: 'settings that are put into a dict one by one',
+    },
+    {
+      files: `${head}class DevelopmentConfig:\n    SQLALCHEMY_ENGINE_OPTIONS = {"pool_size": 10}\n`,
+      note: 'a configuration for development',
+    },
     { files: `${head}from sqlalchemy import create_engine\n\nengine = create_engine(url, `, note: 'half typed' },
   ],
 
   *check(document, context) {
-    for (const engine of engineCalls(document)) {
+    for (const engine of engineCalls(document, context)) {
       const { url } = engine;
       const scheme = url && schemeOf(document, url)?.scheme;
-      if (!url || isSqlite(document, engine)) continue;
+      if ((!url && engine.by === 'call') || isSqlite(document, engine)) continue;
       if (scheme !== undefined && !serverDialects.has(scheme.split('+')[0] ?? '')) continue;
       const pool = poolOf(document, engine);
       if (pool.kind === 'other' || (pool.kind === 'queue' && pool.most <= largestServerlessPool)) continue;
       const certain = scheme !== undefined || !mayBeSqlite(document, context);
       yield {
-        span: engine.site.call.span,
+        span: engine.span,
         message: messageFor(pool),
         fixes: fixesFor(document, engine, pool, certain),
       };
@@ -110,13 +133,13 @@ function messageFor(pool: Pool): string {
  * Safe where it replaces nothing that somebody wrote, and where no SQLite in memory can be meant, which refuses the
  * settings.
  */
-function fixesFor(document: PythonDocument, { site, keywords }: EngineCall, pool: Pool, certain: boolean): Fix[] {
-  const { call } = site;
+function fixesFor(document: PythonDocument, { list, keywords }: EngineCall, pool: Pool, certain: boolean): Fix[] {
+  if (list.arguments.length === 0) return [];
   const given: readonly string[] =
     pool.kind === 'queue' ? pool.given : poolSettings.filter((name) => keywords.values.has(name));
-  const isOwn = given.every((name) => call.arguments.some((argument) => argument.name === name));
+  const isOwn = given.every((name) => list.arguments.some((argument) => argument.name === name));
   if (!isOwn || (pool.kind === 'static' && given.length > 0)) return [];
-  const texts = poolSettings.map((name) => [name, `${name}=${serverlessPool[name]}`] as const);
+  const texts = poolSettings.map((name) => [name, written(document, list, name, `${serverlessPool[name]}`)] as const);
   const replaced = new Map<string, string>(texts.filter(([name]) => given.includes(name)));
   const added = texts.flatMap(([name, text]) => (given.includes(name) ? [] : [text]));
   const [first = '', ...rest] = added;
@@ -124,5 +147,5 @@ function fixesFor(document: PythonDocument, { site, keywords }: EngineCall, pool
     pool.kind === 'static' ? { replaced: new Map([['poolclass', first]]), added: rest } : { replaced, added };
   const safety = certain && pool.kind === 'queue' && given.length === 0 ? 'safe' : 'unsafe';
   const title = 'Set the serverless pool settings (size 1, overflow 2, timeout 15, recycle 300)';
-  return [{ title, safety, edits: changeKeywords(document, call, change) }];
+  return [{ title, safety, edits: changeKeywords(document, list, change) }];
 }

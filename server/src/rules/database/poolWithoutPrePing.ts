@@ -1,7 +1,7 @@
 import { constantNumber } from '../../documents/python/scope.ts';
 import { defineRule } from '../rule.ts';
 import { engineCalls } from './engineCalls.ts';
-import { changeKeywords } from './keywordEdit.ts';
+import { changeKeywords, written } from './keywordEdit.ts';
 import { poolOf } from './poolSettings.ts';
 import { isSqlite } from './sqlite.ts';
 
@@ -27,31 +27,42 @@ export default defineRule({
       files: `${head}${imports}engine = «create_engine(\n    url,\n    pool_recycle=1800\n)»\n`,
       fixed: `${head}${imports}engine = create_engine(\n    url,\n    pool_recycle=1800,\n    pool_pre_ping=True\n)\n`,
     },
+    {
+      files: `${head}class Config:\n    SQLALCHEMY_ENGINE_OPTIONS = «{'pool_recycle': 280}»\n`,
+      fixed: `${head}class Config:\n    SQLALCHEMY_ENGINE_OPTIONS = {'pool_recycle': 280, 'pool_pre_ping': True}\n`,
+      note: 'Flask-SQLAlchemy',
+    },
     { files: `${head}${imports}engine = create_engine(url, pool_recycle=300, pool_pre_ping=True)\n` },
     { files: `${head}${imports}engine = create_engine(url, pool_recycle=-1)\n`, note: 'nothing is recycled' },
     { files: `${head}${imports}engine = create_engine(url)\n`, note: 'another rule speaks of its pool' },
     { files: `${head}${imports}engine = create_engine(url, pool_recycle=300, `, note: 'half typed' },
   ],
 
-  *check(document) {
-    for (const engine of engineCalls(document)) {
+  *check(document, context) {
+    for (const engine of engineCalls(document, context)) {
       const { values } = engine.keywords;
       const recycle = values.get('pool_recycle')?.value;
       const seconds = recycle && constantNumber(document, recycle);
       if (seconds === undefined || seconds < 0 || values.has('pool_pre_ping')) continue;
       if (isSqlite(document, engine) || poolOf(document, engine).kind !== 'queue') continue;
-      const change = { replaced: new Map<string, string>(), added: ['pool_pre_ping=True'] };
+      const change = {
+        replaced: new Map<string, string>(),
+        added: [written(document, engine.list, 'pool_pre_ping', 'True')],
+      };
       yield {
-        span: engine.site.call.span,
+        span: engine.span,
         message:
           'A connection that died while the instance was frozen fails its first query. Add `pool_pre_ping=True`.',
-        fixes: [
-          {
-            title: 'Add `pool_pre_ping=True`',
-            safety: 'unsafe',
-            edits: changeKeywords(document, engine.site.call, change),
-          },
-        ],
+        fixes:
+          engine.list.arguments.length === 0
+            ? []
+            : [
+                {
+                  title: 'Add `pool_pre_ping=True`',
+                  safety: 'unsafe',
+                  edits: changeKeywords(document, engine.list, change),
+                },
+              ],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { constantString, resolvedValue } from '../../documents/python/scope.ts';
+import { entriesOf } from '../../documents/python/scope.ts';
 import type { Statement } from '../../documents/python/syntax.ts';
 import { contains, type Span, textAt } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
@@ -16,9 +16,8 @@ export function isSqlite(document: PythonDocument, engine: EngineCall): boolean 
   const isNamed = url?.kind === 'name' || url?.kind === 'attribute';
   if (isNamed && /sqlite/i.test(textAt(document.text, url.span))) return true;
   const connectArgs = engine.keywords.values.get('connect_args')?.value;
-  const options = connectArgs && resolvedValue(document, connectArgs);
-  const names = options?.kind === 'dict' ? options.items.map(({ key }) => key && constantString(document, key)) : [];
-  return names.includes('check_same_thread') || isInOtherBranch(document, engine.site.call.span);
+  const isForSqlite = connectArgs && entriesOf(document, connectArgs).values.has('check_same_thread');
+  return isForSqlite === true || isInOtherBranch(document, engine.span);
 }
 
 /** Whether the code that is deployed speaks of SQLite anywhere, so that the URL may be one of it on some machine. */
