@@ -81,6 +81,9 @@ const wasmFiles = [
   ...['core', 'core2', 'core3'].map((part) => `${analysis}.${part}.wasm`),
 ];
 
+/** What is known of published packages; it lies beside the bundles too, and is read when a manifest is looked at. */
+const packagesFile = 'pythonPackages.json';
+
 /** Written last into the output folder: its age is the age of the build. */
 export const stampName = 'build.json';
 
@@ -89,6 +92,7 @@ export async function buildProduct({ folder = inRoot('dist'), production = false
   await rm(path.join(folder, stampName), { force: true });
   const missing = await bundleAll(bundles, folder, { minify: production, sourcemap: !production });
   for (const file of wasmFiles) await copyFile(inRoot('node_modules', file), path.join(folder, path.basename(file)));
+  await copyFile(inRoot('server', 'data', packagesFile), path.join(folder, packagesFile));
   if (existsSync(path.join(folder, 'cli.js'))) await chmod(path.join(folder, 'cli.js'), 0o755);
   await writeFile(path.join(folder, stampName), `${JSON.stringify({ production, missing })}\n`);
   return missing;

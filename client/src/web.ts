@@ -39,7 +39,7 @@ async function startWorker(dist: Uri): Promise<Worker> {
   ]);
   const files = Object.fromEntries(wasmFiles.map((name, index) => [name, contents[index]]));
   const worker = new Worker(url);
-  worker.postMessage({ type: 'wasm', files });
+  worker.postMessage({ type: 'wasm', files, folder: dist.toString() });
   return worker;
 }
 

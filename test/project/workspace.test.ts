@@ -109,6 +109,33 @@ describe('a workspace', () => {
   });
 });
 
+describe('what is known of packages', () => {
+  it('is loaded once, when a question first needs it', async () => {
+    let loads = 0;
+    const facts = await loaded.packages?.();
+    const packages = async () => {
+      loads++;
+      return facts;
+    };
+    workspace = new Workspace(memoryFileSystem(disk), { ...loaded, packages });
+    put({ 'a/runtime.txt': '3.9' });
+    await runtime();
+    expect(loads).toBe(0);
+    expect(await workspace.ask((files) => files.packages()?.date)).toBe(facts?.date);
+    workspace.forgetAll();
+    expect(await workspace.ask((files) => files.packages())).toBe(facts);
+    expect(loads).toBe(1);
+  });
+
+  it('may be missing, which is an answer', async () => {
+    for (const packages of [undefined, async () => undefined]) {
+      const { python, toml } = loaded;
+      workspace = new Workspace(memoryFileSystem(disk), { python, toml, ...(packages ? { packages } : {}) });
+      expect(await workspace.ask((files) => files.packages() ?? 'nothing')).toBe('nothing');
+    }
+  });
+});
+
 describe('deployment roots', () => {
   const roots = () => workspace.ask((files) => deploymentRoots(files));
 

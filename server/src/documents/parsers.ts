@@ -1,4 +1,5 @@
 import type { AnyDocument, DocumentOf, FileKind } from './kinds.ts';
+import type { PackageFacts } from './packages/packageFacts.ts';
 import { parsePipfile } from './pipfile.ts';
 import { parsePipfileLock } from './pipfileLock.ts';
 import { parsePyproject } from './pyproject.ts';
@@ -14,6 +15,8 @@ import { parseVercelJson } from './vercelJson.ts';
 export interface Grammars {
   readonly python: PythonParser;
   readonly toml: TomlParser;
+  /** Reads what is known of published packages, at the first call only; never rejects. Absent: nothing is known. */
+  packages?(): Promise<PackageFacts | undefined>;
 }
 
 type Parse<K extends FileKind> = (

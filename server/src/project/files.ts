@@ -1,4 +1,5 @@
 import type { AnyDocument, DocumentOf, FileKind } from '../documents/kinds.ts';
+import type { PackageFacts } from '../documents/packages/packageFacts.ts';
 import type { SourceFile } from '../documents/sourceFile.ts';
 
 /** One name in a folder. Links count as what they point at. */
@@ -25,6 +26,8 @@ export interface Files {
   source(path: string): SourceFile | undefined;
   /** The parsed file at `path`; `undefined` when it is missing, of no known kind, or too large to read as one. */
   document(path: string): AnyDocument | undefined;
+  /** What is known of published packages, loaded when it is first asked for; `undefined` where there is none. */
+  packages(): PackageFacts | undefined;
 }
 
 /** Files with more UTF-16 units than this are not parsed. */

@@ -1,4 +1,5 @@
 import { type AnyDocument, kindOf } from '../documents/kinds.ts';
+import type { PackageFacts } from '../documents/packages/packageFacts.ts';
 import { type Grammars, parseDocument } from '../documents/parsers.ts';
 import { type SourceFile, utf8 } from '../documents/sourceFile.ts';
 import { type Entry, type FileSystem, type Files, largestDocument } from './files.ts';
@@ -22,6 +23,7 @@ export class Workspace {
   readonly #disk = new Map<string, Cached>();
   readonly #open = new Map<string, Cached>();
   readonly #listings = new Map<string, readonly Entry[]>();
+  #packages: { readonly facts: PackageFacts | undefined } | undefined;
   #view: View | undefined;
   /** Counts what made files read so far worth nothing. */
   #generation = 0;
@@ -94,6 +96,7 @@ export class Workspace {
       disk: this.#disk,
       open: this.#open,
       listings: this.#listings,
+      packages: this.#packages ?? (this.#grammars.packages ? undefined : { facts: undefined }),
       parse: (path, source) => this.#parse(path, source),
     };
   }
@@ -110,7 +113,9 @@ export class Workspace {
     const folders = [...view.missingDirectories].map(
       async (path) => [path, await this.#fileSystem.list(path)] as const,
     );
-    const [readFiles, readFolders] = await Promise.all([Promise.all(files), Promise.all(folders)]);
+    const packages = view.isMissingPackages ? this.#grammars.packages?.() : undefined;
+    const [readFiles, readFolders, facts] = await Promise.all([Promise.all(files), Promise.all(folders), packages]);
+    if (view.isMissingPackages) this.#packages = { facts };
     // What changed on disk meanwhile may have been read before it changed.
     if (generation !== this.#generation) return;
     this.#view = undefined;
@@ -133,6 +138,8 @@ interface State {
   readonly disk: ReadonlyMap<string, Cached>;
   readonly open: ReadonlyMap<string, Cached>;
   readonly listings: ReadonlyMap<string, readonly Entry[]>;
+  /** Absent until it is loaded. */
+  readonly packages: { readonly facts: PackageFacts | undefined } | undefined;
   parse(path: string, source: SourceFile): AnyDocument | undefined;
 }
 
@@ -140,6 +147,7 @@ interface State {
 class View implements Files {
   readonly missingFiles = new Set<string>();
   readonly missingDirectories = new Set<string>();
+  isMissingPackages = false;
   readonly #state: State;
   readonly #merged = new Map<string, readonly Entry[]>();
 
@@ -148,7 +156,7 @@ class View implements Files {
   }
 
   get isMissingSomething(): boolean {
-    return this.missingFiles.size > 0 || this.missingDirectories.size > 0;
+    return this.missingFiles.size > 0 || this.missingDirectories.size > 0 || this.isMissingPackages;
   }
 
   list(directory: string): readonly Entry[] {
@@ -176,6 +184,11 @@ class View implements Files {
     if (!cached?.source) return undefined;
     if (!('document' in cached)) cached.document = this.#state.parse(path, cached.source);
     return cached.document;
+  }
+
+  packages(): PackageFacts | undefined {
+    if (!this.#state.packages) this.isMissingPackages = true;
+    return this.#state.packages?.facts;
   }
 
   #cached(path: string): Cached | undefined {

@@ -3,6 +3,7 @@ import {
   type ImportObject,
   instantiate,
 } from '../../../node_modules/@vercel/python-analysis/dist/wasm/vercel_python_analysis.js';
+import { type PackageFacts, parsePackageFacts } from '../documents/packages/packageFacts.ts';
 import type { Grammars } from '../documents/parsers.ts';
 import { analysisFrom, type PythonAnalysis } from '../documents/python/analysis.ts';
 import { PythonParser } from '../documents/python/parser.ts';
@@ -19,7 +20,10 @@ export const wasmFiles = [
   'vercel_python_analysis.core3.wasm',
 ] as const;
 
-/** Gives the bytes of one of `wasmFiles`; rejects where it cannot. */
+/** What is known of published packages, beside them; it is asked for once a manifest is looked at. */
+export const packagesFile = 'pythonPackages.json';
+
+/** Gives the bytes of one of `wasmFiles`, or of `packagesFile`; rejects where it cannot. */
 export type ReadBytes = (name: string) => Promise<Uint8Array>;
 
 /**
@@ -39,7 +43,28 @@ export async function loadGrammars(readBytes: ReadBytes, onWarning?: (message: s
   await Parser.init(options);
   const python = await Language.load(pythonGrammar);
   const toml = await Language.load(tomlGrammar);
-  return { python: new PythonParser(python, analysis), toml: createTomlParser(toml) };
+  let packages: Promise<PackageFacts | undefined> | undefined;
+  return {
+    python: new PythonParser(python, analysis),
+    toml: createTomlParser(toml),
+    packages() {
+      packages ??= loadPackages(readBytes, onWarning);
+      return packages;
+    },
+  };
+}
+
+async function loadPackages(
+  readBytes: ReadBytes,
+  onWarning?: (message: string) => void,
+): Promise<PackageFacts | undefined> {
+  try {
+    return parsePackageFacts(new TextDecoder().decode(await readBytes(packagesFile)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    onWarning?.(`What is known of Python packages could not be loaded: ${reason}`);
+    return undefined;
+  }
 }
 
 async function loadAnalysis(

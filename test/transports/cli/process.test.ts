@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wasmFiles } from '../../../server/src/transports/wasm.ts';
+import { packagesFile, wasmFiles } from '../../../server/src/transports/wasm.ts';
 import { folderWith } from './run.ts';
 
 const fromRoot = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
@@ -28,6 +28,7 @@ beforeAll(async () => {
   const sources = wasmFiles.map((name, at) => `${wasmFolders[at] ?? '@vercel/python-analysis/dist/wasm'}/${name}`);
   for (const source of sources)
     await copyFile(fromRoot(`node_modules/${source}`), path.join(folder, path.basename(source)));
+  await copyFile(fromRoot(`server/data/${packagesFile}`), path.join(folder, packagesFile));
 }, 60_000);
 
 afterAll(() => rm(path.dirname(bundle), { recursive: true, force: true }));

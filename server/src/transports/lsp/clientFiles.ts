@@ -29,6 +29,7 @@ export function clientFiles(connection: Connection, folderUri: string): FileSyst
   };
 }
 
-function bytesOf(base64: string): Uint8Array {
+/** The bytes that the client sent. */
+export function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -121,6 +121,8 @@ export interface WasmMessage {
   readonly type: 'wasm';
   /** Bytes by file name. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** URI of the folder that they come from: what is needed later is asked for with `vercelPreflight/readFile`. */
+  readonly folder: string;
 }
 
 export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');

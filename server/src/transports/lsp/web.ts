@@ -2,12 +2,14 @@
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
+  type Connection,
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { rules } from '../../rules/index.ts';
 import { loadGrammars, type ReadBytes } from '../wasm.ts';
-import type { WasmMessage } from './protocol.ts';
+import { bytesOf } from './clientFiles.ts';
+import { readFileRequest, type WasmMessage } from './protocol.ts';
 import { startServer } from './server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -16,18 +18,21 @@ declare const self: DedicatedWorkerGlobalScope;
 self.onmessage = ({ data }: MessageEvent<WasmMessage>) => {
   const reader = new BrowserMessageReader(self);
   const writer = new BrowserMessageWriter(self);
-  startServer(createConnection(ProposedFeatures.all, reader, writer), {
-    grammars: (onWarning) => loadGrammars(bytesFrom(data), onWarning),
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  startServer(connection, {
+    grammars: (onWarning) => loadGrammars(bytesFrom(data, connection), onWarning),
     rules,
     fileSystem: () => undefined,
     description: `web worker, ${self.navigator.userAgent}`,
   });
 };
 
-function bytesFrom({ files }: WasmMessage): ReadBytes {
+function bytesFrom({ files, folder }: WasmMessage, connection: Connection): ReadBytes {
   return async (name) => {
     const bytes = files[name];
-    if (!bytes) throw new Error(`the client did not hand over ${name}`);
-    return bytes;
+    if (bytes) return bytes;
+    const file = await connection.sendRequest(readFileRequest, { uri: `${folder}/${name}` });
+    if (!file) throw new Error(`the client did not hand over ${name}`);
+    return bytesOf(file.base64);
   };
 }

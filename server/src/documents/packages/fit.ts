@@ -1,0 +1,41 @@
+import { contains, isPrerelease, parseVersion } from '../pep440.ts';
+import type { Release } from './packageFacts.ts';
+
+/**
+ * How releases fit a Python, by its minor version such as `3.13`, on Linux x86_64. An answer is `undefined` where the facts
+ * do not tell: what was not seen may be there.
+ */
+
+/** Whether `requires-python` of the release admits this Python. */
+export function admitsPython({ requiresPython }: Release, python: string): boolean | undefined {
+  if (!requiresPython?.set) return undefined;
+  // Which patch release runs is not known here: the first and a late one must agree.
+  const [first, late] = [parseVersion(`${python}.0`), parseVersion(`${python}.99`)];
+  if (!first || !late) return undefined;
+  const admits = contains(late, requiresPython.set);
+  if (admits !== contains(first, requiresPython.set)) return undefined;
+  return !admits && requiresPython.evidence === 'floor' ? undefined : admits;
+}
+
+/** Whether `requires-python` is recorded, and excludes this Python. */
+export function refusesPython(release: Release, python: string): boolean {
+  return release.requiresPython?.evidence === 'recorded' && admitsPython(release, python) === false;
+}
+
+/** Whether a wheel of the release installs on this Python. */
+export function hasWheel({ files }: Release, python: string): boolean | undefined {
+  if (!files) return undefined;
+  const minor = Number(/^3\.(\d+)$/.exec(python)?.[1]);
+  if (files.hasPureWheel || files.linux.some(({ from, to }) => from <= minor && minor <= to)) return true;
+  return files.isPartial ? undefined : false;
+}
+
+/** Whether the release holds compiled code, and is known to have none for this Python: it would be built from source. */
+export function lacksWheel(release: Release, python: string): boolean {
+  return release.files?.isCompiled === true && hasWheel(release, python) === false;
+}
+
+/** Whether the release is known to admit this Python and to have a wheel for it, and is no pre-release. */
+export function isKnownToFit(release: Release, python: string): boolean {
+  return !isPrerelease(release.version) && admitsPython(release, python) === true && hasWheel(release, python) === true;
+}
