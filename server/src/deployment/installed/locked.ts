@@ -1,0 +1,87 @@
+import { parseSpecifierSet } from '../../documents/pep440.ts';
+import { normalizeName } from '../../documents/pep508.ts';
+import { parseMarker } from '../../documents/pep508Marker.ts';
+import { parseTomlValue } from '../../documents/toml.ts';
+import { elementsOf, jsonAt, propertiesOf, spanOf, stringOf } from '../../documents/vercelJson.ts';
+import { documentAt } from '../../project/files.ts';
+import type { Span } from '../../text/span.ts';
+import { markerHolds } from './markers.ts';
+import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
+
+/** `default` of a Pipfile.lock. */
+export function lockedByPipenv({ project, path, python }: Reading): InstalledRequirements | undefined {
+  const document = documentAt(project.files, path, 'Pipfile.lock');
+  if (!document) return undefined;
+  const sources = elementsOf(jsonAt(document, ['_meta', 'sources']));
+  const isMirrored = sources.some(
+    (source) => !isPyPI(stringOf(propertiesOf(source).find(({ name }) => name === 'url')?.value)),
+  );
+  const requirements = propertiesOf(jsonAt(document, ['default'])).map(({ name, key, value }) => {
+    const text = (property: string) => stringOf(propertiesOf(value).find((other) => other.name === property)?.value);
+    const version = text('version')?.replace(/^==/, '');
+    const own = !isMirrored && version !== undefined && (text('index') ?? 'pypi') === 'pypi';
+    return locked({ path, name, version, span: spanOf(key), marker: text('markers'), isFromPyPI: own }, python);
+  });
+  return { requirements, isComplete: true, isLocked: true };
+}
+
+/**
+ * The packages of a pylock.toml.
+ * Source: https://packaging.python.org/en/latest/specifications/pylock-toml/ (general knowledge, not read for this)
+ */
+export function lockedByPylock({ project, path, python }: Reading): InstalledRequirements | undefined {
+  const text = project.files.source(path)?.text;
+  const packages = text === undefined ? undefined : packagesIn(text);
+  if (text === undefined || !packages) return undefined;
+  const places = [...text.matchAll(/^\[\[packages\]\][^[]*?^name\s*=\s*(["'])(.*?)\1/gms)];
+  const requirements = packages.flatMap((item, index) => {
+    const { name, version, marker, index: from } = item as Readonly<Record<string, unknown>>;
+    const place = places[index];
+    if (typeof name !== 'string' || !place || place[2] !== name) return [];
+    const end = place.index + place[0].length - 1;
+    const span = { start: end - name.length, end };
+    const isFromPyPI = from === undefined ? 'wheels' in (item as object) : isPyPI(String(from));
+    return [locked({ path, name, span, isFromPyPI, version: textOf(version), marker: textOf(marker) }, python)];
+  });
+  return { requirements, isComplete: requirements.length === packages.length, isLocked: true };
+}
+
+function packagesIn(text: string): readonly unknown[] | undefined {
+  try {
+    const { packages } = parseTomlValue(text);
+    return Array.isArray(packages) ? packages : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+interface Locked {
+  readonly path: string;
+  readonly name: string;
+  readonly span: Span;
+  readonly version: string | undefined;
+  readonly marker: string | undefined;
+  readonly isFromPyPI: boolean;
+}
+
+/** A package of a lock file. The span stands for all of it: nobody edits a part. */
+export function locked(
+  { path, name, span, version, marker, isFromPyPI }: Locked,
+  python: string,
+): InstalledRequirement {
+  const specifier = version === undefined ? undefined : parseSpecifierSet(`==${version}`, () => span);
+  const pin = pinIn(specifier);
+  const node = marker === undefined ? undefined : parseMarker(marker, () => span);
+  return {
+    ...{ path, span, name, nameSpan: span, normalizedName: normalizeName(name), extras: [] },
+    ...(specifier ? { specifier } : {}),
+    ...(pin ? { pin } : {}),
+    applies: !node || ('code' in node ? undefined : markerHolds(node, python)),
+    isFromPyPI,
+    isLocked: true,
+  };
+}

@@ -1,0 +1,88 @@
+import { normalizeName } from '../../documents/pep508.ts';
+import { parseMarker } from '../../documents/pep508Marker.ts';
+import { type UvLock, type UvLockDependency, type UvLockPackage, uvLockOf } from '../../documents/uvLock.ts';
+import { documentAt } from '../../project/files.ts';
+import { directoryOf, inside, relativeTo, upTo } from '../../project/paths.ts';
+import type { Deployment } from '../deployment.ts';
+import { locked } from './locked.ts';
+import { markerHolds } from './markers.ts';
+import { type InstalledRequirement, type InstalledRequirements, isPyPI, type Reading } from './requirement.ts';
+import { wheelFits } from './wheelName.ts';
+
+/**
+ * What `uv sync --no-dev` installs from a uv.lock: the packages that the project needs on the Python that runs, on Linux,
+ * directly or through others. Extras and groups of the project itself are left out, as the builder leaves them out.
+ */
+export function lockedByUv(reading: Reading, deployment: Deployment): InstalledRequirements | undefined {
+  const { project, path, python } = reading;
+  const source = project.files.source(path);
+  if (!source) return undefined;
+  const lock = uvLockOf(source);
+  const root = projectIn(lock, foldersOf(reading, deployment));
+  if (!root) return undefined;
+  const pyproject = documentAt(project.files, inside(directoryOf(path), 'pyproject.toml'), 'pyproject.toml');
+  const hasGroups = pyproject?.toml.has(['tool', 'uv', 'default-groups']) === true;
+  const reached = reachedFrom(root, lock, python);
+  const requirements = [...reached].map(([item, applies]) => requirementOf(reading, item, applies));
+  return { requirements, isComplete: !hasGroups, isLocked: true };
+}
+
+/** The folders of the manifest that counts, as the lock writes them, the nearest to the function first. */
+function foldersOf({ project, path }: Reading, { functions, entrypoints }: Deployment): string[] {
+  const top = directoryOf(path);
+  const [first] = functions.length > 0 ? functions : entrypoints;
+  const start = first ? directoryOf(first.path) : top;
+  return upTo(start, top)
+    .filter((folder) => project.files.has(inside(folder, 'pyproject.toml')))
+    .map((folder) => relativeTo(top, folder) || '.');
+}
+
+function projectIn({ packages }: UvLock, folders: readonly string[]): UvLockPackage | undefined {
+  const own = packages.filter(({ source }) => source?.kind === 'virtual' || source?.kind === 'editable');
+  const at = (folder: string) => own.find(({ source }) => source?.value === folder);
+  return folders.map(at).find((found) => found !== undefined);
+}
+
+/** The packages that are installed, and whether that is certain. */
+function reachedFrom(root: UvLockPackage, lock: UvLock, python: string): Map<UvLockPackage, boolean | undefined> {
+  const byName = new Map<string, UvLockPackage[]>();
+  for (const item of lock.packages) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
+  const reached = new Map<UvLockPackage, boolean | undefined>();
+  const seen = new Set<string>();
+  const steps: Step[] = root.dependencies.map((dependency) => ({ dependency, certain: true }));
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { dependency } = step;
+    const holds = dependency.marker === undefined ? true : holdsFor(dependency.marker, python);
+    const item = (byName.get(normalizeName(dependency.name)) ?? []).find(
+      ({ version }) => dependency.version === undefined || version === dependency.version,
+    );
+    if (holds === false || !item || item === root) continue;
+    const certain = step.certain && holds === true;
+    const key = `${item.name} ${item.version} ${dependency.extras.join()} ${certain}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    reached.set(item, reached.get(item) || certain || undefined);
+    const extra = dependency.extras.flatMap((name) => item.optionalDependencies.get(name) ?? []);
+    for (const next of [...item.dependencies, ...extra]) steps.push({ dependency: next, certain });
+  }
+  return reached;
+}
+
+interface Step {
+  readonly dependency: UvLockDependency;
+  readonly certain: boolean;
+}
+
+function holdsFor(marker: string, python: string): boolean | undefined {
+  const node = parseMarker(marker, (start, end) => ({ start, end }));
+  return 'code' in node ? undefined : markerHolds(node, python);
+}
+
+function requirementOf({ path, python }: Reading, item: UvLockPackage, applies: boolean | undefined) {
+  const { name, nameSpan, version, source, wheels } = item;
+  const isFromPyPI = source?.kind === 'registry' && isPyPI(source.value);
+  const base = locked({ path, name, span: nameSpan, version, marker: undefined, isFromPyPI }, python);
+  const hasWheel = wheels.length > 0 ? wheels.some((file) => wheelFits(file.name, python)) : undefined;
+  const requirement: InstalledRequirement = { ...base, applies };
+  return hasWheel === undefined ? requirement : { ...requirement, hasWheel };
+}
