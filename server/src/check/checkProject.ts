@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment/deployment.ts';
+import { type FittingPythons, fittingPythons } from '../deployment/installed/fittingPythons.ts';
 import { resolveDeployment } from '../deployment/resolve.ts';
 import type { Project } from '../project/project.ts';
 import type { Finding, Fix, Rule, RuleContext, Severity } from '../rules/rule.ts';
@@ -25,6 +26,8 @@ export interface ProjectReport {
   readonly areas: readonly AreaVerdict[];
   /** By file, then by place. */
   readonly problems: readonly Problem[];
+  /** The Pythons that the pinned requirements allow; absent where none of them is known. */
+  readonly pythons: FittingPythons | undefined;
 }
 
 /** Runs all rules over one project. Pure but for `onCrash`. */
@@ -36,7 +39,8 @@ export function checkProject(project: Project, options: CheckOptions): ProjectRe
     .filter(({ path }) => !options.excludes?.(path))
     .filter(isSaid(project))
     .sort((a, b) => comparePaths(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end);
-  return { project, deployment, problems, areas: areaVerdicts({ project, deployment, subjects }, problems) };
+  const areas = areaVerdicts({ project, deployment, subjects }, problems);
+  return { project, deployment, problems, areas, pythons: fittingPythons(project, deployment) };
 }
 
 /** Whether no comment in its file asks to leave a problem unsaid. */

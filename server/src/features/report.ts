@@ -2,6 +2,7 @@ import type { AreaStatus, AreaVerdict } from '../check/areas.ts';
 import type { ProjectReport } from '../check/checkProject.ts';
 import type { Problem } from '../check/problem.ts';
 import type { Deployment } from '../deployment/deployment.ts';
+import { exclusions, type FittingPythons } from '../deployment/installed/fittingPythons.ts';
 import { rulePage } from '../facts/product.ts';
 import { relativeTo } from '../project/paths.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -66,8 +67,8 @@ function verdictSentence({ report, place }: ReportedProject): string[] {
   return [`Vercel would stop with ${code(first.code)}: ${prose(visible(first.message))}${where}`];
 }
 
-/** What Vercel will run, in three lines. */
-function facts({ report: { deployment, project }, place }: ReportedProject): string {
+/** What Vercel will run, and what else it could, a line each. */
+function facts({ report: { deployment, project, pythons }, place }: ReportedProject): string {
   const file = (path: string) => {
     const shown = place(path);
     return link(code(relativeTo(project.root, path)), shown.address);
@@ -76,7 +77,15 @@ function facts({ report: { deployment, project }, place }: ReportedProject): str
     `- **Python ${deployment.python.version}.** ${prose(deployment.python.because[0] ?? '')}`,
     `- **Serves** ${served(deployment, file)}`,
     `- **Installs** ${installed(deployment, file)}`,
+    ...(pythons ? [`- **Pins fit** ${fitting(pythons)}`] : []),
   ].join('\n');
+}
+
+/** Which Pythons would do instead. */
+function fitting(pythons: FittingPythons): string {
+  const { versions, date } = pythons;
+  const answer = versions.length > 0 ? `Python ${versions.join(', ')}` : 'no Python that Vercel has';
+  return [`${answer}, as far as is known (${date}).`, ...exclusions(pythons).map(prose)].join(' ');
 }
 
 function served({ functions, entrypoints, errors }: Deployment, file: (path: string) => string): string {

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../deployment/deployment.ts';
+import type { FittingPythons } from '../../deployment/installed/fittingPythons.ts';
 import { fromRoot } from './directory.ts';
 
 /** What Vercel would do with a root, as `resolve` prints it: paths are relative to the root. */
@@ -12,14 +13,20 @@ export interface DeploymentModel {
     readonly source: string | null;
     readonly requested: string | null;
     readonly notes: readonly string[];
+    /** Those that the pinned requirements allow, newest first; null where none of them is known. */
+    readonly fits: readonly string[] | null;
   };
   readonly install: { readonly source: string | null; readonly ignored: readonly string[] };
   readonly functions: Deployment['functions'];
   readonly errors: readonly { readonly code: string; readonly message: string; readonly file: string | null }[];
 }
 
-/** `deployment` of the folder `root`, ready to print. */
-export function deploymentModel(root: string, deployment: Deployment): DeploymentModel {
+/** `deployment` of the folder `root`, and the Pythons that would do there, ready to print. */
+export function deploymentModel(
+  root: string,
+  deployment: Deployment,
+  pythons: FittingPythons | undefined,
+): DeploymentModel {
   const { mode, framework, python, install, functions, errors } = deployment;
   const own = (path: string) => fromRoot(root, path);
   const ownOrNull = (path: string | null | undefined) => (path === null || path === undefined ? null : own(path));
@@ -32,6 +39,7 @@ export function deploymentModel(root: string, deployment: Deployment): Deploymen
       source: ownOrNull(python.source),
       requested: python.requested,
       notes: python.because,
+      fits: pythons?.versions ?? null,
     },
     install: { source: ownOrNull(install.source), ignored: install.ignored.map(own) },
     functions: functions.map(({ path, variable, interface: kind }) => ({ path: own(path), variable, interface: kind })),

@@ -81,7 +81,7 @@ function projectModel(root: string, texts: Texts, options: CheckOptions): Projec
     root: root || '.',
     name: texts.directory.nameOf(root),
     report,
-    deployment: deploymentModel(root, report.deployment),
+    deployment: deploymentModel(root, report.deployment, report.pythons),
     problems: report.problems.map((problem) => problemModel(problem, texts)),
     place: (path, offset = 0) => texts.place(path, { start: offset, end: offset }),
   };

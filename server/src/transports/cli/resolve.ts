@@ -1,4 +1,5 @@
 import type { Deployment } from '../../deployment/deployment.ts';
+import { type FittingPythons, fittingPythons } from '../../deployment/installed/fittingPythons.ts';
 import { resolveDeployment } from '../../deployment/resolve.ts';
 import { platform } from '../../facts/platform.ts';
 import type { Files } from '../../project/files.ts';
@@ -27,11 +28,9 @@ export const resolve: Command = {
     const directory = await directoryNamed(host, args.positionals[0] ?? '.');
     const session = await sessionOf(host, directory);
     const resolved = await ask(session, deploymentsIn);
-    const projects = resolved.map(({ root, deployment }) => deploymentModel(root, deployment));
+    const projects = resolved.map(({ root, deployment, pythons }) => deploymentModel(root, deployment, pythons));
     const style = styleFor(host);
-    const texts = resolved.map(({ root, deployment }) =>
-      deploymentText({ root, name: directory.nameOf(root), deployment }, style),
-    );
+    const texts = resolved.map((found) => deploymentText({ ...found, name: directory.nameOf(found.root) }, style));
     const isJson = lastValue<(typeof formats)[number]>(args, 'format', 'text') === 'json';
     await host.stdout(
       isJson
@@ -50,7 +49,16 @@ const describes = { builder, cli, date };
 const described = `As @vercel/python ${builder} and vercel ${cli} do it (${date}).`;
 
 /** The folder itself and the roots with evidence below it. */
-function deploymentsIn(files: Files): { readonly root: string; readonly deployment: Deployment }[] {
+function deploymentsIn(files: Files): Resolved[] {
   const roots = new Set(['', ...deploymentRoots(files)]);
-  return [...roots].map((root) => ({ root, deployment: resolveDeployment({ root, files }) }));
+  return [...roots].map((root) => {
+    const deployment = resolveDeployment({ root, files });
+    return { root, deployment, pythons: fittingPythons({ root, files }, deployment) };
+  });
+}
+
+interface Resolved {
+  readonly root: string;
+  readonly deployment: Deployment;
+  readonly pythons: FittingPythons | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Deployment, Entrypoint } from '../../../deployment/deployment.ts';
+import { exclusions, type FittingPythons } from '../../../deployment/installed/fittingPythons.ts';
 import { visible } from '../../../text/visible.ts';
 import { fromRoot } from '../directory.ts';
 import { hanging, padded, printable } from './printable.ts';
@@ -8,6 +9,7 @@ export interface NamedDeployment {
   readonly root: string;
   readonly name: string;
   readonly deployment: Deployment;
+  readonly pythons: FittingPythons | undefined;
 }
 
 /** One answer: the answer itself, then the reasons. */
@@ -30,7 +32,7 @@ export function deploymentText(named: NamedDeployment, { colours, width: columns
   return [colours.bold(printable(named.name)), ...rows].join('\n');
 }
 
-function answersOf({ root, deployment }: NamedDeployment): readonly Answer[] {
+function answersOf({ root, deployment, pythons }: NamedDeployment): readonly Answer[] {
   const { framework, python, install, errors } = deployment;
   const own = (path: string) => fromRoot(root, path);
   const asked = python.requested === null ? '' : ` (${python.requested} is asked for)`;
@@ -52,8 +54,18 @@ function answersOf({ root, deployment }: NamedDeployment): readonly Answer[] {
       answer: install.source === null ? 'nothing' : own(install.source),
       because: [install.because, ...ignored],
     },
+    ...fitting(pythons),
     { title: 'Serves', ...served(deployment, own) },
   ];
+}
+
+/** The Pythons that the pinned requirements allow, where any of them is known. */
+function fitting(pythons: FittingPythons | undefined): Answer[] {
+  if (!pythons) return [];
+  const { versions, known, date } = pythons;
+  const basis = `As far as is known of ${known === 1 ? 'the pinned requirement' : `${known} pinned requirements`} (${date}).`;
+  const answer = versions.length > 0 ? `Python ${versions.join(', ')}` : 'no Python that Vercel has';
+  return [{ title: 'Pins fit', answer, because: [...exclusions(pythons), basis] }];
 }
 
 const modes: Readonly<Record<Deployment['mode'], string>> = {

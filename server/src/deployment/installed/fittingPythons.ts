@@ -1,0 +1,63 @@
+import { lacksWheel, refusesPython } from '../../documents/packages/fit.ts';
+import type { PackageFacts, Release } from '../../documents/packages/packageFacts.ts';
+import { compareVersions } from '../../documents/pep440.ts';
+import { installedPythons } from '../../facts/pythonVersions.ts';
+import type { Project } from '../../project/project.ts';
+import type { Deployment } from '../deployment.ts';
+import { installedRequirements } from './installedRequirements.ts';
+import type { InstalledRequirement } from './requirement.ts';
+
+/** Which of the Pythons that Vercel runs the pinned requirements allow, as far as is known. */
+export interface FittingPythons {
+  /** Newest first; all of them where nothing known speaks against one. */
+  readonly versions: readonly string[];
+  /** What rules out the others: the first pinned requirement for each. */
+  readonly because: readonly { readonly python: string; readonly requirement: InstalledRequirement }[];
+  /** How many pinned requirements are known. */
+  readonly known: number;
+  /** The day of the newest evidence. */
+  readonly date: string;
+}
+
+/**
+ * The Pythons that would do. Pins with a marker that does not hold, or may not, are left out.
+ * @returns `undefined` where no pinned requirement is known.
+ */
+export function fittingPythons(project: Project, deployment: Deployment): FittingPythons | undefined {
+  const { requirements } = installedRequirements(project, deployment);
+  const pinned = requirements.filter(({ pin, applies }) => pin && applies === true);
+  const facts = pinned.length > 0 ? project.files.packages() : undefined;
+  if (!facts) return undefined;
+  const known = pinned.flatMap((requirement) => {
+    const release = pinnedRelease(facts, requirement);
+    return release ? [{ requirement, release }] : [];
+  });
+  if (known.length === 0) return undefined;
+  const because = installedPythons.flatMap((python) => {
+    const against = known.find(({ release }) => refusesPython(release, python) || lacksWheel(release, python));
+    return against ? [{ python, requirement: against.requirement }] : [];
+  });
+  const versions = installedPythons.filter((python) => !because.some((row) => row.python === python));
+  return { versions, because, known: known.length, date: facts.date };
+}
+
+/** Why the other Pythons would not do, a sentence for each requirement that rules some out. */
+export function exclusions({ because }: FittingPythons): string[] {
+  const byName = new Map<string, string[]>();
+  for (const { python, requirement } of because) {
+    const name = `${requirement.name} ${requirement.pin?.text ?? ''}`.trim();
+    byName.set(name, [...(byName.get(name) ?? []), python]);
+  }
+  return [...byName].map(([name, pythons]) => `${name} does not fit ${listed(pythons)}.`);
+}
+
+/** What is known of the release that `requirement` pins; `undefined` for packages that do not come from PyPI. */
+export function pinnedRelease(facts: PackageFacts, requirement: InstalledRequirement): Release | undefined {
+  const { pin, normalizedName, isFromPyPI } = requirement;
+  if (!pin || pin.version.local || !isFromPyPI) return undefined;
+  return facts.releases(normalizedName)?.find(({ version }) => compareVersions(version, pin.version) === 0);
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
