@@ -31,7 +31,8 @@ function installed(entry: RequirementEntry, { path, python, isFromPyPI }: Common
     ...(specifier || url ? {} : { specifierPlace: (extrasSpan ?? nameSpan).end }),
     applies: marker?.node ? markerHolds(marker.node, python) : !marker || undefined,
     isFromPyPI: isFromPyPI && url === undefined,
-    isLocked: false,
+    // With a hash nobody changes the version by hand: the hash belongs to it.
+    isLocked: entry.hashes.length > 0,
   };
 }
 
