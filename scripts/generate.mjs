@@ -1,4 +1,5 @@
-// Writes what is made from the sources: server/src/rules/index.ts, docs/rules/*.md and THIRD_PARTY_NOTICES.md.
+// Writes what is made from the sources: the indexes of rules and of log signatures, docs/rules/*.md, docs/log-signatures.md
+// and THIRD_PARTY_NOTICES.md.
 // `--check` only says what is stale.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,7 +14,9 @@ const checkOnly = process.argv.includes('--check');
 const stale = [];
 
 write('server/src/rules/index.ts', rulesIndex());
-const { rules, rulePage, ruleTable } = await load();
+write('server/src/logs/signatures/index.ts', signaturesIndex());
+const { rules, rulePage, ruleTable, signatures, signaturePage } = await load();
+write('docs/log-signatures.md', signaturePage(signatures));
 const pages = new Map(rules.map((rule) => [`docs/rules/${rule.name}.md`, rulePage(rule)]));
 pages.set('docs/rules/README.md', ruleTable(rules));
 for (const [file, text] of pages) write(file, text);
@@ -47,12 +50,33 @@ function rulesIndex() {
   ].join('\n');
 }
 
-/** The rules and the page writer, bundled, so that this script runs on any Node that the project supports. */
+/** One import a signature file, by name. */
+function signaturesIndex() {
+  const folder = path.join(root, 'server/src/logs/signatures');
+  const names = fs
+    .readdirSync(folder)
+    .filter((file) => fs.readFileSync(path.join(folder, file), 'utf8').includes('export default defineSignature('))
+    .map((file) => path.basename(file, '.ts'))
+    .sort();
+  return [
+    '// Made by `npm run generate` from the files in this folder. Do not edit.',
+    "import type { Signature } from '../signature.ts';",
+    ...names.map((name) => `import ${name} from './${name}.ts';`),
+    '',
+    '/** Every signature, by name. */',
+    `export const signatures: readonly Signature[] = [\n${names.map((name) => `  ${name},\n`).join('')}];`,
+    '',
+  ].join('\n');
+}
+
+/** The rules, the signatures and their page writers, bundled, so that this script runs on any Node that the project supports. */
 async function load() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'preflight-generate-'));
   const outfile = path.join(folder, 'rules.cjs');
   const source = `export { rules } from './server/src/rules/index.ts';
-export { rulePage, ruleTable } from './server/src/features/rulePage.ts';`;
+export { rulePage, ruleTable } from './server/src/features/rulePage.ts';
+export { signatures } from './server/src/logs/signatures/index.ts';
+export { signaturePage } from './server/src/features/signaturePage.ts';`;
   try {
     await build({
       stdin: { contents: source, resolveDir: root, loader: 'ts' },

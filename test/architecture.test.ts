@@ -95,7 +95,7 @@ describe('the layers', () => {
 
 describe('every file', () => {
   it('is short enough to be read in one go', () => {
-    const long = files.filter((file) => !file.endsWith('rules/index.ts') && lineCount(file) > 250);
+    const long = files.filter((file) => !/(?:rules|signatures)\/index\.ts$/.test(file) && lineCount(file) > 250);
     expect(long).toEqual([]);
   });
 

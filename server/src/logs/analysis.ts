@@ -1,0 +1,198 @@
+import { type Era, EraReader, eraLiterals } from './era.ts';
+import { columnsOf, type LogLine, type Phase } from './line.ts';
+import { LogReader } from './reader.ts';
+import { redacted } from './redacted.ts';
+import { Scanner } from './scanner.ts';
+import type { Signature } from './signature.ts';
+import { looksLikeFailure, type Outcome, outcomeLiterals, outcomeOf, suspectLiterals } from './suspects.ts';
+import { type Raised, type Traceback, TracebackParser } from './traceback.ts';
+
+/** A signature found in the log; equal findings are one. */
+export interface Hit {
+  readonly signature: Signature;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  /** Where it was found first. */
+  readonly line: LogLine;
+  readonly place: LogPlace;
+  /** Number of the line where it was found last. */
+  last: number;
+  count: number;
+  readonly phase?: Phase;
+  readonly traceback?: Traceback;
+  readonly raised?: Raised;
+}
+
+/** A place in the log: a zero-based line, and columns in it in UTF-16 units. */
+export interface LogPlace {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Unexplained {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What the log alone says. */
+export interface LogFacts {
+  readonly hits: readonly Hit[];
+  readonly era: Era;
+  readonly lineCount: number;
+  readonly outcome: Outcome | undefined;
+  /** Lines that look like a failure and that no signature knows: how many, and the first of them. */
+  readonly unexplained: { readonly count: number; readonly first: readonly Unexplained[] };
+}
+
+/** Different findings that are kept; a log with more of them is not one that a person reads. */
+const mostHits = 400;
+const mostUnexplained = 50;
+
+/** Searches a log for signatures while it is read, in memory that does not grow with it. Never throws. */
+export class LogAnalysis {
+  readonly #reader = new LogReader();
+  readonly #tracebacks = new TracebackParser();
+  readonly #era = new EraReader();
+  readonly #signatures: readonly Signature[];
+  readonly #scanner: Scanner;
+  readonly #hits = new Map<string, Hit>();
+  readonly #unexplained: Unexplained[] = [];
+  #unexplainedCount = 0;
+  #outcome: Outcome | undefined;
+
+  constructor(signatures: readonly Signature[]) {
+    // A fallback speaks only where nobody else does, so it is asked last.
+    this.#signatures = [...signatures].sort((a, b) => Number(a.isFallback ?? false) - Number(b.isFallback ?? false));
+    this.#scanner = scannerFor(this.#signatures);
+  }
+
+  /** Takes the next part of the log. */
+  push(chunk: string): void {
+    for (const line of this.#reader.push(chunk)) this.#read(line);
+  }
+
+  /** What was found; the log ends here. */
+  end(): LogFacts {
+    for (const line of this.#reader.end()) this.#read(line);
+    return {
+      hits: [...this.#hits.values()],
+      era: this.#era.result(),
+      lineCount: this.#reader.lineCount,
+      outcome: this.#outcome,
+      unexplained: { count: this.#unexplainedCount, first: this.#unexplained },
+    };
+  }
+
+  #read(line: LogLine): void {
+    const found = this.#tracebacks.push(line);
+    const candidates = new Set<number>();
+    this.#scanner.scan(line.text, (number) => candidates.add(number));
+    if (candidates.size === 0 && !found) return;
+    if (candidates.delete(eraNumber)) this.#era.push(line);
+    if (candidates.delete(outcomeNumber)) this.#outcome = outcomeOf(line) ?? this.#outcome;
+    const isSuspect = candidates.delete(suspectNumber) || found !== undefined;
+    const known = this.#match(
+      [...candidates].sort((a, b) => a - b),
+      line,
+      found,
+    );
+    if (!known && isSuspect) this.#suspect(line, found !== undefined);
+  }
+
+  /** Whether a signature fits `line`. */
+  #match(
+    candidates: readonly number[],
+    line: LogLine,
+    found: { traceback: Traceback; raised: Raised } | undefined,
+  ): boolean {
+    let isKnown = false;
+    for (const number of candidates) {
+      const signature = this.#signatures[number];
+      if (!signature || (signature.isFallback && isKnown)) continue;
+      const match = signature.pattern.exec(line.text);
+      if (!match) continue;
+      isKnown = true;
+      this.#add(signature, match, line, found);
+    }
+    if (found && !isKnown) {
+      for (const signature of this.#signatures) {
+        if (!signature.isFallback || signature.literals.length > 0) continue;
+        const match = signature.pattern.exec(line.text);
+        if (!match) continue;
+        isKnown = true;
+        this.#add(signature, match, line, found);
+      }
+    }
+    return isKnown;
+  }
+
+  #add(
+    signature: Signature,
+    match: RegExpExecArray,
+    line: LogLine,
+    found: { traceback: Traceback; raised: Raised } | undefined,
+  ): void {
+    const groups: Record<string, string | undefined> = {};
+    for (const [name, value] of Object.entries(match.groups ?? {})) {
+      if (name !== 'at' && value !== undefined) groups[name] = redacted(value);
+    }
+    const key = `${signature.name} ${Object.values(groups).join(' ')}`;
+    const before = this.#hits.get(key);
+    if (before) {
+      before.last = line.number;
+      before.count++;
+      return;
+    }
+    if (this.#hits.size >= mostHits) return;
+    if (signature.builder) {
+      this.#era.narrow(signature.builder, { line: line.number, says: `the wording "${shortened(match[0])}"` });
+    }
+    const phase = line.phase ?? signature.phase;
+    this.#hits.set(key, {
+      signature,
+      groups,
+      line,
+      place: placeOf(match, line),
+      last: line.number,
+      count: 1,
+      ...(phase ? { phase } : {}),
+      ...(found ?? {}),
+    });
+  }
+
+  #suspect(line: LogLine, isException: boolean): void {
+    if (!isException && (this.#tracebacks.isInside || !looksLikeFailure(line.text))) return;
+    this.#unexplainedCount++;
+    if (this.#unexplained.length >= mostUnexplained) return;
+    this.#unexplained.push({ line: line.number, text: redacted(line.text.trim()).slice(0, 500) });
+  }
+}
+
+/** Numbers in the scanner that are no signature's. */
+const eraNumber = -1;
+const outcomeNumber = -2;
+const suspectNumber = -3;
+
+function scannerFor(signatures: readonly Signature[]): Scanner {
+  const literals = new Map<string, number[]>();
+  const add = (literal: string, number: number) => literals.set(literal, [...(literals.get(literal) ?? []), number]);
+  for (const [number, signature] of signatures.entries())
+    for (const literal of signature.literals) add(literal, number);
+  for (const literal of eraLiterals) add(literal, eraNumber);
+  for (const literal of outcomeLiterals) add(literal, outcomeNumber);
+  for (const literal of suspectLiterals) add(literal, suspectNumber);
+  return new Scanner(literals);
+}
+
+/** The group `at` where the pattern has one, else all of the match. */
+function placeOf(match: RegExpExecArray, line: LogLine): LogPlace {
+  const at = match.groups?.at;
+  const offset = at === undefined ? 0 : match[0].indexOf(at);
+  const start = match.index + offset;
+  const columns = columnsOf(line, { start, end: start + (at ?? match[0]).length });
+  return { line: line.number, start: columns.start, end: columns.end };
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,125 @@
+import type { ProjectReport } from '../check/checkProject.ts';
+import type { Problem } from '../check/problem.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Hit, LogFacts } from './analysis.ts';
+import { projectPlace, requirementPlace, valuesOf } from './places.ts';
+import { redacted } from './redacted.ts';
+import type { EntryCause, LogEntry, LogReport, ProjectPlace } from './report.ts';
+import { type Cause, type Evidence, type ProjectFacts, wordsOf } from './signature.ts';
+import { rank } from './verdict.ts';
+
+/**
+ * What a log says, in words, with the places and the fixes in the project.
+ *
+ * @param report the project that was deployed, checked with at least the rules that `rulesFor` names; without it the log
+ * is explained from itself.
+ */
+export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
+  const evidence = new Map(facts.hits.map((hit) => [hit, evidenceFor(hit, facts, report)]));
+  const evidenceOf = (hit: Hit) => evidence.get(hit) ?? evidenceFor(hit, facts, report);
+  const hits = facts.hits.filter((hit) => hit.signature.where?.(evidenceOf(hit)) ?? true);
+  const isProven = (hit: Hit) => judged(hit, evidenceOf(hit), report).isCertain;
+  const { verdict, contributing, notes } = rank({ ...facts, hits }, isProven);
+  const entry = (part: LogEntry['part']) => (hit: Hit) => entryFor(hit, part, evidenceOf(hit), report);
+  return {
+    era: facts.era,
+    outcome: facts.outcome,
+    lineCount: facts.lineCount,
+    unexplained: facts.unexplained,
+    entries: [
+      ...(verdict ? [entry('verdict')(verdict)] : []),
+      ...contributing.map(entry('contributing')),
+      ...notes.map(entry('note')),
+    ],
+  };
+}
+
+/** The rules whose answers `explainLog` needs for these facts. */
+export function rulesFor({ hits }: LogFacts, rules: readonly Rule[]): readonly Rule[] {
+  const names = new Set(hits.flatMap(({ signature }) => signature.causes.flatMap((cause) => cause.rules ?? [])));
+  return rules.filter(({ name }) => names.has(name));
+}
+
+function evidenceFor(hit: Hit, { era }: LogFacts, report: ProjectReport | undefined): Evidence {
+  return {
+    values: valuesOf(hit, era, report?.project),
+    era,
+    ...(hit.traceback ? { traceback: hit.traceback } : {}),
+    ...(hit.raised ? { raised: hit.raised } : {}),
+    ...(report ? { project: projectFacts(report) } : {}),
+  };
+}
+
+function projectFacts({ project, problems }: ProjectReport): ProjectFacts {
+  const path = (name: string) => (project.root ? `${project.root}/${name}` : name);
+  return {
+    has: (name) => project.files.has(path(name)),
+    text: (name) => project.files.source(path(name))?.text,
+    reports: (rule) => problems.some((problem) => problem.rule.name === rule),
+  };
+}
+
+interface Judged {
+  readonly causes: readonly (EntryCause & { readonly of: Cause })[];
+  readonly isCertain: boolean;
+}
+
+/** The causes that are possible; the proven ones alone where there is one. */
+function judged(hit: Hit, evidence: Evidence, report: ProjectReport | undefined): Judged {
+  const all = hit.signature.causes.map((cause) => {
+    const problems = problemsOf(cause, evidence, report);
+    return { cause, problems, proof: cause.when ? cause.when(evidence) : problems.length > 0 || undefined };
+  });
+  const proven = all.filter(({ proof }) => proof === true);
+  const possible = all.filter(({ proof }) => proof !== false);
+  // A cause that rules look for, and do not find in the files, is unlikely; it is given where there is no other.
+  const likely = possible.filter(({ cause }) => !report || !cause.rules);
+  const open = likely.length > 0 ? likely : possible;
+  const isCertain = proven.length > 0;
+  const causes = (isCertain ? proven : open).map(({ cause, problems }) => ({
+    of: cause,
+    cause: wordsOf(cause.cause, evidence.values),
+    advice: wordsOf(cause.advice, evidence.values),
+    problems,
+    ...(cause.decides && !isCertain ? { decides: cause.decides } : {}),
+  }));
+  return { causes, isCertain };
+}
+
+/** What the rules of `cause` report; of the file that the log names, where they report something there. */
+function problemsOf(cause: Cause, { values }: Evidence, report: ProjectReport | undefined): readonly Problem[] {
+  const own = report?.problems.filter(({ rule }) => cause.rules?.includes(rule.name)) ?? [];
+  const named = own.filter(({ path }) => values.file !== undefined && path.endsWith(values.file));
+  return named.length > 0 ? named : own;
+}
+
+const severities = { cause: 'error', symptom: 'error', warning: 'warning', decoy: 'info', note: 'info' } as const;
+
+function entryFor(hit: Hit, part: LogEntry['part'], evidence: Evidence, report: ProjectReport | undefined): LogEntry {
+  const { signature, place, count } = hit;
+  const { causes, isCertain } = judged(hit, evidence, report);
+  const problem = causes[0]?.problems[0];
+  const blame = problem ?? placeInProject(hit, evidence, report);
+  const rule = problem?.rule.name ?? causes[0]?.of.rules?.[0];
+  const isPast = signature.today !== undefined && part !== 'note';
+  return {
+    signature,
+    part,
+    severity: severities[signature.role],
+    title: wordsOf(signature.title, evidence.values),
+    place,
+    evidence: redacted(hit.line.text.trim()).slice(0, 2000),
+    count,
+    causes: causes.map(({ of: _, ...cause }) => cause),
+    isCertain,
+    fixes: causes.flatMap(({ problems }) => problems.flatMap(({ fixes }) => fixes)),
+    ...(isPast && signature.today ? { today: wordsOf(signature.today, evidence.values) } : {}),
+    ...(blame ? { blame: { path: blame.path, span: blame.span } } : {}),
+    ...(rule === undefined ? {} : { rule }),
+  };
+}
+
+function placeInProject(hit: Hit, { values }: Evidence, report: ProjectReport | undefined): ProjectPlace | undefined {
+  const { project, deployment } = report ?? {};
+  return requirementPlace(values, project, deployment?.install.source) ?? projectPlace(hit, values, project);
+}
