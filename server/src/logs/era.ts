@@ -72,7 +72,8 @@ export class EraReader {
     }
     if (both.from === this.#builder.from && both.to === this.#builder.to) return;
     this.#builder = both;
-    if (this.#evidence.length < 5) this.#evidence.push(evidence);
+    this.#evidence.unshift(evidence);
+    this.#evidence.length = Math.min(this.#evidence.length, 5);
   }
 
   result(): Era {

@@ -1,5 +1,5 @@
 import type { ProjectReport } from '../check/checkProject.ts';
-import type { Problem } from '../check/problem.ts';
+import type { Problem, ProblemFix } from '../check/problem.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Hit, LogFacts } from './analysis.ts';
 import { projectPlace, requirementPlace, valuesOf } from './places.ts';
@@ -112,11 +112,15 @@ function entryFor(hit: Hit, part: LogEntry['part'], evidence: Evidence, report: 
     count,
     causes: causes.map(({ of: _, ...cause }) => cause),
     isCertain,
-    fixes: causes.flatMap(({ problems }) => problems.flatMap(({ fixes }) => fixes)),
+    fixes: causes.flatMap(fixesOf),
     ...(isPast && signature.today ? { today: wordsOf(signature.today, evidence.values) } : {}),
     ...(blame ? { blame: { path: blame.path, span: blame.span } } : {}),
     ...(rule === undefined ? {} : { rule }),
   };
+}
+
+function fixesOf({ of, problems }: Judged['causes'][number]): readonly ProblemFix[] {
+  return problems.flatMap(({ fixes }) => fixes).filter(({ title }) => !of.withoutFixes?.test(title));
 }
 
 function placeInProject(hit: Hit, { values }: Evidence, report: ProjectReport | undefined): ProjectPlace | undefined {

@@ -49,6 +49,8 @@ export interface Cause {
   readonly advice: Words;
   /** Rules that report this cause in the project's files; where one does, this cause is the one. */
   readonly rules?: readonly string[];
+  /** Titles of fixes of those rules that do not mend this: they are left out. */
+  readonly withoutFixes?: RegExp;
   /** Whether the files, or the log, prove this cause (`true`) or rule it out (`false`). */
   when?(evidence: Evidence): boolean | undefined;
   /** What would decide between this cause and the others, where the files cannot. */

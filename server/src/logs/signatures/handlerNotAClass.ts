@@ -25,6 +25,7 @@ export default defineSignature({
         'handler-name-conflict',
         'app-is-adapter',
       ],
+      withoutFixes: /^Collapse into/,
     },
   ],
   noise: ['process-exited', 'builds-beside-settings'],

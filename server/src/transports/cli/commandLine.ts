@@ -5,12 +5,13 @@ import { parseArguments, suggestion } from './arguments.ts';
 import type { Command } from './commandSpec.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { type ExitCode, Failure, type Host, UsageError, type Write } from './host.ts';
+import { log } from './log.ts';
 import { lsp } from './lsp.ts';
 import { resolve } from './resolve.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [verify, resolve, rules, lsp];
+const commands: readonly Command[] = [verify, resolve, log, rules, lsp];
 
 const issues = 'https://github.com/vercel-python-preflight/vercel-python-preflight/issues';
 

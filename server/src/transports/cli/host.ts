@@ -23,6 +23,12 @@ export interface Host {
   readonly isTty: boolean;
   /** The width of that terminal. */
   readonly columns?: number;
+  /** Whether notes go to a terminal, where progress may be shown. */
+  readonly notesToTty?: boolean;
+  /** Standard input, for commands that read it. */
+  stdin?(): AsyncIterable<Uint8Array>;
+  /** Whether standard input is a terminal. */
+  readonly stdinIsTty?: boolean;
   readonly rules: readonly Rule[];
   /** Loads the parsers; not called by commands that read no files. */
   grammars(): Promise<Grammars>;

@@ -35,6 +35,9 @@ async function main(): Promise<void> {
     stderr,
     isTty: process.stdout.isTTY === true,
     columns: process.stdout.columns,
+    notesToTty: process.stderr.isTTY === true,
+    stdin: () => process.stdin,
+    stdinIsTty: process.stdin.isTTY === true,
     rules,
     grammars: () => loadGrammars(readWasm, (warning) => void stderr(`Note: ${warning}\n`)),
   });

@@ -100,7 +100,8 @@ function problemModel(problem: Problem, texts: Texts): ProblemModel {
   };
 }
 
-function fixModel({ title, safety, changes }: ProblemFix, texts: Texts): FixModel {
+/** `fix` with every offset a line and a column. */
+export function fixModel({ title, safety, changes }: ProblemFix, texts: Texts): FixModel {
   return { title, safety, edits: changes.flatMap((change) => editModels(change, texts)) };
 }
 
@@ -112,7 +113,7 @@ function editModels(change: FileChange, texts: Texts): EditModel[] {
 }
 
 /** The texts that spans belong to, each split into lines once. */
-class Texts {
+export class Texts {
   readonly files: Files;
   readonly directory: Directory;
   readonly #lines = new Map<string, Lines | undefined>();

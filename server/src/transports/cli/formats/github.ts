@@ -24,10 +24,12 @@ function lineProperties({ hasText, range: { start, end } }: Pick<ProblemModel, '
   return start.line === end.line ? [...lines, `col=${start.character + 1}`, `endColumn=${end.character + 1}`] : lines;
 }
 
-function escapeData(text: string): string {
+/** `text` as the data of a workflow command. */
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function escapeProperty(text: string): string {
+/** `text` as a property of a workflow command. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,0 +1,44 @@
+import type { ProjectReport } from '../check/checkProject.ts';
+import type { Files } from '../project/files.ts';
+import { inside } from '../project/paths.ts';
+import type { Hit, LogFacts } from './analysis.ts';
+import { shownPath } from './frames.ts';
+import { frameOf } from './places.ts';
+
+/**
+ * The project of a folder that the log is about: the one that has the files it names, then the one whose problems explain it.
+ * `undefined` where there is no project.
+ */
+export function projectOf(facts: LogFacts, reports: readonly ProjectReport[]): ProjectReport | undefined {
+  const named = facts.hits.flatMap(pathNamed);
+  const scored = reports.map((report) => ({
+    report,
+    score: 10 * filesFound(named, report) + explained(facts, report),
+  }));
+  return scored.reduce<(typeof scored)[number] | undefined>(
+    (best, one) => (best && best.score >= one.score ? best : one),
+    undefined,
+  )?.report;
+}
+
+function pathNamed(hit: Hit): string[] {
+  const path = hit.groups.file ?? frameOf(hit)?.path;
+  return path === undefined ? [] : [shownPath(path)];
+}
+
+function filesFound(named: readonly string[], { project: { root, files } }: ProjectReport): number {
+  return new Set(named.filter((path) => isIn(path, root, files))).size;
+}
+
+/** A path may begin at the root, or at the repository that holds it. */
+function isIn(path: string, root: string, files: Files): boolean {
+  if (path === '' || path.split('/').includes('..')) return false;
+  return files.has(inside(root, path)) || (root !== '' && path.startsWith(`${root}/`) && files.has(path));
+}
+
+function explained({ hits }: LogFacts, { problems }: ProjectReport): number {
+  const names = new Set(problems.map(({ rule }) => rule.name));
+  return hits.some(({ signature }) => signature.causes.some(({ rules }) => rules?.some((rule) => names.has(rule))))
+    ? 1
+    : 0;
+}

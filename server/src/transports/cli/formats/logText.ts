@@ -1,0 +1,131 @@
+import type { EntryCause } from '../../../logs/report.ts';
+import type { LogEntryModel, LogModel } from '../logModel.ts';
+import { hanging, printable, withoutPasswords } from './printable.ts';
+import type { TextStyle } from './style.ts';
+import { placeText } from './text.ts';
+
+/** Columns of text in a file or a pipe. */
+const pipeWidth = 100;
+/** Lines that nothing explains, and notes, beyond which there is only a count. */
+const mostUnexplained = 5;
+const mostNotes = 8;
+
+/** The explanation for a person at a terminal. */
+export function logText(model: LogModel, style: TextStyle): string {
+  const { entries } = model;
+  const of = (part: LogEntryModel['entry']['part']) => entries.filter(({ entry }) => entry.part === part);
+  const [verdict] = of('verdict');
+  const sections = [
+    verdict ? verdictText(verdict, model, style) : noVerdict(model, style),
+    ...of('contributing').map((entry) => contributingText(entry, model, style)),
+    ...notesText(of('note'), model, style),
+    ...unexplainedText(model, style),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function verdictText(model: LogEntryModel, log: LogModel, style: TextStyle): string {
+  const { colours } = style;
+  const { entry } = model;
+  const colour = entry.severity === 'error' ? colours.red : colours.yellow;
+  const title = colour(colours.bold(paragraph(entry.title, 0, style)));
+  return [title, ...details(model, log, style), ...eraText(model, log, style)].join('\n');
+}
+
+function contributingText(model: LogEntryModel, log: LogModel, style: TextStyle): string {
+  const { colours } = style;
+  const head = `${colours.yellow('also:')} ${colours.bold(paragraph(model.entry.title, 6, style))}`;
+  return [head, ...details(model, log, style)].join('\n');
+}
+
+function details({ entry, blame, fixes }: LogEntryModel, { log }: LogModel, style: TextStyle): string[] {
+  const { colours } = style;
+  const times = entry.count > 1 ? colours.dim(` (${entry.count} times)`) : '';
+  const shown = withoutPasswords(printable(entry.evidence));
+  const where = colours.dim(`${printable(log)}:${entry.place.line + 1}`);
+  return [
+    `  ${where} ${shown.length > 200 ? `${shown.slice(0, 199)}…` : shown}${times}`,
+    ...(blame
+      ? [`  ${colours.cyan('in:')} ${placeText(blame)} ${withoutPasswords(printable(blame.line.trim())).slice(0, 160)}`]
+      : []),
+    ...causesText(entry.causes, style),
+    ...fixes.slice(0, 2).map(({ title, safety }) => {
+      const option = safety === 'safe' ? '--fix' : '--fix-unsafe';
+      return `  ${colours.cyan('fix:')} ${printable(title)} ${colours.dim(`(vercel-preflight verify ${option})`)}`;
+    }),
+  ];
+}
+
+function causesText(causes: readonly EntryCause[], style: TextStyle): string[] {
+  const { colours } = style;
+  const [only] = causes;
+  if (only && causes.length === 1) {
+    return [`  ${paragraph(only.cause, 2, style)}`, adviceText(only, '  ', style)];
+  }
+  const items = causes.flatMap((cause, index) => [
+    `  ${index + 1}. ${paragraph(cause.cause, 5, style)}`,
+    adviceText(cause, '     ', style),
+    ...(cause.decides ? [`     ${colours.dim(paragraph(`What decides: ${cause.decides}.`, 5, style))}`] : []),
+  ]);
+  return ['  It is one of these, the likeliest first:', ...items];
+}
+
+function adviceText({ advice }: EntryCause, margin: string, style: TextStyle): string {
+  return `${margin}${style.colours.green('do:')} ${paragraph(advice, margin.length + 4, style)}`;
+}
+
+function eraText({ entry }: LogEntryModel, { era }: LogModel, style: TextStyle): string[] {
+  const text = [era, entry.today].filter((part) => part !== undefined).join(' ');
+  return text ? [`  ${style.colours.dim(paragraph(text, 2, style))}`] : [];
+}
+
+function noVerdict({ report, era }: LogModel, style: TextStyle): string {
+  const { lineCount, outcome, unexplained } = report;
+  const built =
+    outcome?.kind === 'built'
+      ? 'The build in this log succeeded'
+      : 'Nothing in this log is a failure that is known here';
+  const more = unexplained.count > 0 ? '.' : ', and no line in it looks like one.';
+  const empty = lineCount === 0 ? 'The log is empty.' : `${built}${more}`;
+  const next =
+    outcome?.kind === 'built'
+      ? ' If requests fail, paste the log of the function: the dashboard has it under Logs, `vercel logs URL` prints it.'
+      : '';
+  return [
+    style.colours.bold(paragraph(empty + next, 0, style)),
+    ...(era ? [`  ${paragraph(era, 2, style)}`] : []),
+  ].join('\n');
+}
+
+function notesText(notes: readonly LogEntryModel[], { log }: LogModel, style: TextStyle): string[] {
+  if (notes.length === 0) return [];
+  const { colours } = style;
+  const lines = notes.slice(0, mostNotes).map(({ entry }) => {
+    const where = `${printable(log)}:${entry.place.line + 1}`;
+    return `  ${colours.dim(where)} ${paragraph(entry.title, where.length + 3, style)}`;
+  });
+  const rest = notes.length - mostNotes;
+  return [['Beside it:', ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')];
+}
+
+function unexplainedText({ log, report: { unexplained } }: LogModel, style: TextStyle): string[] {
+  const { count, first } = unexplained;
+  if (count === 0) return [];
+  const { colours } = style;
+  const head =
+    count === 1
+      ? 'One line looks like an error and is not explained:'
+      : `${count} lines look like errors and are not explained:`;
+  const lines = first
+    .slice(0, mostUnexplained)
+    .map(
+      ({ line, text }) =>
+        `  ${colours.dim(`${printable(log)}:${line + 1}`)} ${withoutPasswords(printable(text)).slice(0, 200)}`,
+    );
+  const rest = count - Math.min(first.length, mostUnexplained);
+  return [[head, ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')];
+}
+
+function paragraph(text: string, margin: number, { width }: TextStyle): string {
+  return hanging(printable(text), margin, width ?? pipeWidth);
+}

@@ -1,0 +1,57 @@
+import { type CheckOptions, checkProject, type ProjectReport } from '../../check/checkProject.ts';
+import type { LogFacts } from '../../logs/analysis.ts';
+import { eraSentence } from '../../logs/eraText.ts';
+import { explainLog, rulesFor } from '../../logs/explain.ts';
+import type { LogEntry, LogReport } from '../../logs/report.ts';
+import { projectOf } from '../../logs/root.ts';
+import type { Files } from '../../project/files.ts';
+import { type Directory, rootsOf } from './directory.ts';
+import { type FixModel, fixModel, type Place, Texts } from './model.ts';
+
+/** A log, explained, with all that the formats show. */
+export interface LogModel {
+  /** What the log is called. */
+  readonly log: string;
+  /** Path of the log from the current folder, if it is a file. */
+  readonly file?: string;
+  readonly report: LogReport;
+  /** When and with what the log was written, in words. */
+  readonly era: string | undefined;
+  readonly entries: readonly LogEntryModel[];
+}
+
+export interface LogEntryModel {
+  readonly entry: LogEntry;
+  readonly blame: (Place & { readonly line: string }) | null;
+  readonly fixes: readonly FixModel[];
+}
+
+/** Explains `facts` with the project in `files`. A question for a workspace. */
+export function logModel(
+  facts: LogFacts,
+  log: Pick<LogModel, 'log' | 'file'>,
+  files: Files,
+  directory: Directory,
+  options: CheckOptions,
+): LogModel {
+  const rules = rulesFor(facts, options.rules);
+  const checked = (root: string): ProjectReport => checkProject({ root, files }, { ...options, rules });
+  const report = explainLog(facts, facts.hits.length > 0 ? projectOf(facts, rootsOf(files).map(checked)) : undefined);
+  const texts = new Texts(files, directory);
+  return {
+    ...log,
+    report,
+    era: eraSentence(facts.era),
+    entries: report.entries.map((entry) => entryModel(entry, texts)),
+  };
+}
+
+function entryModel(entry: LogEntry, texts: Texts): LogEntryModel {
+  const { blame } = entry;
+  const place = blame && texts.place(blame.path, blame.span);
+  return {
+    entry,
+    blame: blame && place ? { ...place, line: texts.lines(blame.path)?.lineAt(place.range.start.line) ?? '' } : null,
+    fixes: entry.fixes.map((fix) => fixModel(fix, texts)),
+  };
+}
