@@ -79,7 +79,11 @@ async function verifyExample(signature: Signature, example: LogExample): Promise
 /** Words are sentences, every value is filled in, and nothing is begged for. */
 function isWellFormed(words: string): boolean {
   if (words === '') return true;
-  return /^(?:[`"A-Z0-9]|uv |pip )/.test(words) && /[.?]$/.test(words) && !/\{\w+\}|undefined|\bplease\b/i.test(words);
+  return (
+    /^(?:[`"A-Z0-9]|(?:uv|pip|asyncpg)\b)/.test(words) &&
+    /[.?]$/.test(words) &&
+    !/\{\w+\}|undefined|\bplease\b/i.test(words)
+  );
 }
 
 function offsetOf(text: string, line: number): number {

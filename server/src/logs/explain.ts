@@ -86,9 +86,11 @@ function judged(hit: Hit, evidence: Evidence, report: ProjectReport | undefined)
   return { causes, isCertain };
 }
 
-/** What the rules of `cause` report; of the file that the log names, where they report something there. */
+/** What the rules of `cause` report, in the order of those rules; of the file that the log names, where they report something there. */
 function problemsOf(cause: Cause, { values }: Evidence, report: ProjectReport | undefined): readonly Problem[] {
-  const own = report?.problems.filter(({ rule }) => cause.rules?.includes(rule.name)) ?? [];
+  const { rules = [] } = cause;
+  const own = report?.problems.filter(({ rule }) => rules.includes(rule.name)) ?? [];
+  own.sort((a, b) => rules.indexOf(a.rule.name) - rules.indexOf(b.rule.name));
   const named = own.filter(({ path }) => values.file !== undefined && path.endsWith(values.file));
   return named.length > 0 ? named : own;
 }

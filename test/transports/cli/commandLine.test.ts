@@ -7,7 +7,9 @@ describe('the command line', () => {
   it('shows help for itself and for each command, and knows its version', async () => {
     const general = await run(empty, ['--help']);
     expect(general).toMatchObject({ code: 0, stderr: '' });
-    expect(general.stdout).toMatch(/verify \[DIR\].*\n.*resolve \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/);
+    expect(general.stdout).toMatch(
+      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
+    );
     expect(general.stdout).not.toMatch(/probe|route/);
     for (const command of ['verify', 'resolve', 'log', 'rules', 'lsp']) {
       const help = await run(empty, [command, '--help']);

@@ -1,18 +1,240 @@
 // Made by `npm run generate` from the files in this folder. Do not edit.
 import type { Signature } from '../signature.ts';
+import applicationNotCallable from './applicationNotCallable.ts';
+import applicationNotFound from './applicationNotFound.ts';
+import buildCallsItself from './buildCallsItself.ts';
+import buildMachineKilled from './buildMachineKilled.ts';
 import buildsBesideSettings from './buildsBesideSettings.ts';
+import bundleOptimized from './bundleOptimized.ts';
+import bundleTooLarge from './bundleTooLarge.ts';
+import commandFailed from './commandFailed.ts';
+import configurationInvalid from './configurationInvalid.ts';
+import configurationUnreadable from './configurationUnreadable.ts';
+import configuredEntrypointMissing from './configuredEntrypointMissing.ts';
+import corsBlocked from './corsBlocked.ts';
+import cronTooOften from './cronTooOften.ts';
+import databaseConnectionDropped from './databaseConnectionDropped.ts';
+import databaseConnectionsExhausted from './databaseConnectionsExhausted.ts';
+import databaseHostUnreachable from './databaseHostUnreachable.ts';
+import databaseLoginRefused from './databaseLoginRefused.ts';
+import databaseOptionUnknown from './databaseOptionUnknown.ts';
+import dependenciesConflict from './dependenciesConflict.ts';
+import dependencyInstallFailed from './dependencyInstallFailed.ts';
 import dependencyVersionMissing from './dependencyVersionMissing.ts';
+import deploymentNotFound from './deploymentNotFound.ts';
+import diskFull from './diskFull.ts';
+import distutilsGone from './distutilsGone.ts';
+import djangoApplicationMissing from './djangoApplicationMissing.ts';
+import djangoSettingMissing from './djangoSettingMissing.ts';
+import djangoSettingsFailed from './djangoSettingsFailed.ts';
+import entrypointNotFound from './entrypointNotFound.ts';
+import entrypointOutsideRepository from './entrypointOutsideRepository.ts';
+import entrypointWithoutApplication from './entrypointWithoutApplication.ts';
+import environmentNamesConflict from './environmentNamesConflict.ts';
+import environmentSecretMissing from './environmentSecretMissing.ts';
+import environmentValueNone from './environmentValueNone.ts';
+import environmentVariableMissing from './environmentVariableMissing.ts';
+import eventLoopClosed from './eventLoopClosed.ts';
+import fileNotInDeployment from './fileNotInDeployment.ts';
+import functionCrashed from './functionCrashed.ts';
+import functionOutOfMemory from './functionOutOfMemory.ts';
+import functionPathsConflict from './functionPathsConflict.ts';
+import functionPatternUnmatched from './functionPatternUnmatched.ts';
+import functionRuntimeInvalid from './functionRuntimeInvalid.ts';
+import functionSettingInvalid from './functionSettingInvalid.ts';
+import functionThrottled from './functionThrottled.ts';
+import functionTimeout from './functionTimeout.ts';
+import functionsBesideBuilds from './functionsBesideBuilds.ts';
+import glibcTooOld from './glibcTooOld.ts';
+import handlerFunctionMissing from './handlerFunctionMissing.ts';
 import handlerNotAClass from './handlerNotAClass.ts';
+import handlerWrongBase from './handlerWrongBase.ts';
+import importFailed from './importFailed.ts';
+import installSkipped from './installSkipped.ts';
+import interfaceUnknown from './interfaceUnknown.ts';
+import internalRewriteChanged from './internalRewriteChanged.ts';
+import lifespanFailed from './lifespanFailed.ts';
+import lockWithoutPyproject from './lockWithoutPyproject.ts';
+import mangumCannotInfer from './mangumCannotInfer.ts';
+import manifestMissing from './manifestMissing.ts';
+import memoryOverPlan from './memoryOverPlan.ts';
+import methodNotServed from './methodNotServed.ts';
 import moduleMissing from './moduleMissing.ts';
+import moduleOfNewerPython from './moduleOfNewerPython.ts';
+import nameNotImportable from './nameNotImportable.ts';
+import outputDirectoryMissing from './outputDirectoryMissing.ts';
+import packageNotBuilt from './packageNotBuilt.ts';
+import pageNotFound from './pageNotFound.ts';
+import payloadTooLarge from './payloadTooLarge.ts';
+import pipCommandMissing from './pipCommandMissing.ts';
+import pipfileLockUnreadable from './pipfileLockUnreadable.ts';
+import postgresDriverFromSource from './postgresDriverFromSource.ts';
+import postgresUrlScheme from './postgresUrlScheme.ts';
+import prebuiltRuntimeOld from './prebuiltRuntimeOld.ts';
+import preparedStatementBehindPooler from './preparedStatementBehindPooler.ts';
+import presetNextjsOnPython from './presetNextjsOnPython.ts';
+import prismaFailed from './prismaFailed.ts';
 import processExited from './processExited.ts';
+import projectScriptMissing from './projectScriptMissing.ts';
+import projectTableMissing from './projectTableMissing.ts';
+import psycopgWithoutLibrary from './psycopgWithoutLibrary.ts';
+import pyprojectPreferred from './pyprojectPreferred.ts';
+import pythonException from './pythonException.ts';
+import pythonInterpreterMissing from './pythonInterpreterMissing.ts';
+import pythonNotFound from './pythonNotFound.ts';
+import pythonNotOnPath from './pythonNotOnPath.ts';
+import pythonVersionDiscontinued from './pythonVersionDiscontinued.ts';
+import pythonVersionEndOfLife from './pythonVersionEndOfLife.ts';
+import pythonVersionFileUnreadable from './pythonVersionFileUnreadable.ts';
+import pythonVersionNotInstalled from './pythonVersionNotInstalled.ts';
+import pythonVersionNotKnown from './pythonVersionNotKnown.ts';
+import pythonVersionUnspecified from './pythonVersionUnspecified.ts';
+import queueLoopArgument from './queueLoopArgument.ts';
+import queuePoolExhausted from './queuePoolExhausted.ts';
+import readOnlyFileSystem from './readOnlyFileSystem.ts';
+import relativeImportWithoutPackage from './relativeImportWithoutPackage.ts';
+import requirementsUnreadable from './requirementsUnreadable.ts';
+import routeInvalid from './routeInvalid.ts';
+import routesMixed from './routesMixed.ts';
+import runtimeInstallationFailed from './runtimeInstallationFailed.ts';
+import runtimeInstallationUnprepared from './runtimeInstallationUnprepared.ts';
+import serviceConfigurationInvalid from './serviceConfigurationInvalid.ts';
+import settingsIncomplete from './settingsIncomplete.ts';
+import sqliteNotWritable from './sqliteNotWritable.ts';
+import startupNotRun from './startupNotRun.ts';
+import symlinkIgnored from './symlinkIgnored.ts';
+import syntaxError from './syntaxError.ts';
+import systemLibraryMissing from './systemLibraryMissing.ts';
+import tooManyFunctions from './tooManyFunctions.ts';
+import tooManyOpenFiles from './tooManyOpenFiles.ts';
+import toolEntrypointUnusable from './toolEntrypointUnusable.ts';
 import uvFallsBackToPip from './uvFallsBackToPip.ts';
+import uvUnusable from './uvUnusable.ts';
+import uvicornMissing from './uvicornMissing.ts';
+import variableMissing from './variableMissing.ts';
+import vercelDevBroken from './vercelDevBroken.ts';
+import vercelJsonRefused from './vercelJsonRefused.ts';
+import vercelJsonUnreadable from './vercelJsonUnreadable.ts';
+import werkzeugUrlQuote from './werkzeugUrlQuote.ts';
+import wheelsMissingForLargeBundle from './wheelsMissingForLargeBundle.ts';
 
 /** Every signature, by name. */
 export const signatures: readonly Signature[] = [
+  applicationNotCallable,
+  applicationNotFound,
+  buildCallsItself,
+  buildMachineKilled,
   buildsBesideSettings,
+  bundleOptimized,
+  bundleTooLarge,
+  commandFailed,
+  configurationInvalid,
+  configurationUnreadable,
+  configuredEntrypointMissing,
+  corsBlocked,
+  cronTooOften,
+  databaseConnectionDropped,
+  databaseConnectionsExhausted,
+  databaseHostUnreachable,
+  databaseLoginRefused,
+  databaseOptionUnknown,
+  dependenciesConflict,
+  dependencyInstallFailed,
   dependencyVersionMissing,
+  deploymentNotFound,
+  diskFull,
+  distutilsGone,
+  djangoApplicationMissing,
+  djangoSettingMissing,
+  djangoSettingsFailed,
+  entrypointNotFound,
+  entrypointOutsideRepository,
+  entrypointWithoutApplication,
+  environmentNamesConflict,
+  environmentSecretMissing,
+  environmentValueNone,
+  environmentVariableMissing,
+  eventLoopClosed,
+  fileNotInDeployment,
+  functionCrashed,
+  functionOutOfMemory,
+  functionPathsConflict,
+  functionPatternUnmatched,
+  functionRuntimeInvalid,
+  functionSettingInvalid,
+  functionThrottled,
+  functionTimeout,
+  functionsBesideBuilds,
+  glibcTooOld,
+  handlerFunctionMissing,
   handlerNotAClass,
+  handlerWrongBase,
+  importFailed,
+  installSkipped,
+  interfaceUnknown,
+  internalRewriteChanged,
+  lifespanFailed,
+  lockWithoutPyproject,
+  mangumCannotInfer,
+  manifestMissing,
+  memoryOverPlan,
+  methodNotServed,
   moduleMissing,
+  moduleOfNewerPython,
+  nameNotImportable,
+  outputDirectoryMissing,
+  packageNotBuilt,
+  pageNotFound,
+  payloadTooLarge,
+  pipCommandMissing,
+  pipfileLockUnreadable,
+  postgresDriverFromSource,
+  postgresUrlScheme,
+  prebuiltRuntimeOld,
+  preparedStatementBehindPooler,
+  presetNextjsOnPython,
+  prismaFailed,
   processExited,
+  projectScriptMissing,
+  projectTableMissing,
+  psycopgWithoutLibrary,
+  pyprojectPreferred,
+  pythonException,
+  pythonInterpreterMissing,
+  pythonNotFound,
+  pythonNotOnPath,
+  pythonVersionDiscontinued,
+  pythonVersionEndOfLife,
+  pythonVersionFileUnreadable,
+  pythonVersionNotInstalled,
+  pythonVersionNotKnown,
+  pythonVersionUnspecified,
+  queueLoopArgument,
+  queuePoolExhausted,
+  readOnlyFileSystem,
+  relativeImportWithoutPackage,
+  requirementsUnreadable,
+  routeInvalid,
+  routesMixed,
+  runtimeInstallationFailed,
+  runtimeInstallationUnprepared,
+  serviceConfigurationInvalid,
+  settingsIncomplete,
+  sqliteNotWritable,
+  startupNotRun,
+  symlinkIgnored,
+  syntaxError,
+  systemLibraryMissing,
+  tooManyFunctions,
+  tooManyOpenFiles,
+  toolEntrypointUnusable,
   uvFallsBackToPip,
+  uvUnusable,
+  uvicornMissing,
+  variableMissing,
+  vercelDevBroken,
+  vercelJsonRefused,
+  vercelJsonUnreadable,
+  werkzeugUrlQuote,
+  wheelsMissingForLargeBundle,
 ];

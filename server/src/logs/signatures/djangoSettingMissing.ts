@@ -1,0 +1,31 @@
+import { defineSignature } from '../signature.ts';
+
+export default defineSignature({
+  name: 'django-setting-missing',
+  role: 'cause',
+  title: 'Django is not set up: {message}',
+  literals: ['ImproperlyConfigured'],
+  pattern:
+    /ImproperlyConfigured: (?<message>(?:The SECRET_KEY setting must not be empty|Requested setting|settings\.DATABASES is improperly|Set the \w+ environment variable|Error loading \w+ module)[^\n]*)/,
+  causes: [
+    {
+      cause:
+        'A setting is empty, most often because the environment variable it is read from is not set for this environment.',
+      advice: 'Set it under Settings, Environment Variables, and deploy again.',
+    },
+  ],
+  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  source: "Django's own message.",
+  examples: [
+    {
+      log: `Traceback (most recent call last):
+  File "/var/task/main.py", line 3, in <module>
+    django.setup()
+django.core.exceptions.«ImproperlyConfigured: The SECRET_KEY setting must not be empty.»
+`,
+    },
+    {
+      log: 'ImproperlyConfigured\n',
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { defineSignature } from '../signature.ts';
+
+export default defineSignature({
+  name: 'entrypoint-not-found',
+  role: 'cause',
+  phase: 'build',
+  title: 'Vercel found no file with the application.',
+  literals: ['ntrypoint found', 'No Python entrypoint could be detected'],
+  pattern: /(?:No (?<framework>\w+) entrypoint found(?: in default locations)?|No Python entrypoint could be detected)/,
+  builder: { from: '5.0.5' },
+  causes: [
+    {
+      cause:
+        'The application is in a file that Vercel does not look at by itself. The lines below the error name the files it would take.',
+      advice:
+        'Name it in `pyproject.toml`: under `[tool.vercel]`, `entrypoint = "package.module:app"`. Or move it to `app.py`, `index.py`, `main.py` or `api/index.py`.',
+      rules: ['entrypoint-missing'],
+      decides: 'whether the lines below it list potential entrypoints',
+    },
+    {
+      cause: 'The folder that is deployed is not the one with the backend.',
+      advice: 'Set Root Directory in the project settings to the folder that holds the backend.',
+      decides: 'whether the backend lies in a subfolder of the repository',
+    },
+    {
+      cause:
+        'A Python preset is selected for a project that has no web application: a requirements file, even an empty one, is enough for Vercel to choose it.',
+      advice: 'Set `"framework": null` in `vercel.json`, or choose Other as Framework Preset in the project settings.',
+      decides: 'whether the project is meant to serve an application',
+    },
+  ],
+  noise: ['builds-beside-settings'],
+  source: 'Read in @vercel/python 5.0.5 to 25.0.0, executed in the newest.',
+  examples: [
+    {
+      log: `Error: «No FastAPI entrypoint found in default locations», but found potential entrypoints:
+  solver/main.py (variable: app)
+`,
+    },
+    {
+      log: "19:40:05.000 Error: «No python entrypoint found». Add an 'app' script in pyproject.toml or define an entrypoint in one of: app.py, index.py, server.py.\n",
+    },
+    {
+      log: 'Error: «No Python entrypoint could be detected». Please specify an entrypoint file.\n',
+    },
+    {
+      log: 'No entrypoint found for the image\n',
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+import { defineSignature } from '../signature.ts';
+
+export default defineSignature({
+  name: 'environment-variable-missing',
+  role: 'cause',
+  title: ({ name, file }) =>
+    `The environment variable \`${name}\` is not set${file ? `, and \`${file}\` needs it` : ''}.`,
+  literals: ["KeyError: '"],
+  pattern: /KeyError: '(?<name>[A-Z][A-Z0-9_]{2,})'/,
+  where: ({ raised }) =>
+    !raised ||
+    raised.frames.some(
+      ({ path, source }) => /(?:^|[\\/])os\.py$/.test(path) || /\b(?:environ|getenv|config|env)\b/.test(source ?? ''),
+    ),
+  causes: [
+    {
+      cause:
+        "It is not among the project's Environment Variables for this environment (Production, Preview and Development are separate), or was added after the deployment.",
+      advice: 'Set `{name}` under Settings, Environment Variables, for the right environment, and deploy again.',
+      rules: ['env-required-at-import'],
+    },
+  ],
+  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  source: "Python's own message; public issues, resolved there.",
+  examples: [
+    {
+      log: `Traceback (most recent call last):
+  File "/var/task/main.py", line 3, in <module>
+    KEY = os.environ["STRIPE_KEY"]
+          ~~~~~~~~~~^^^^^^^^^^^^^^
+  File "/var/lang/lib/python3.12/os.py", line 714, in __getitem__
+    raise KeyError(key) from None
+«KeyError: 'STRIPE_KEY'»
+`,
+      files: `-- main.py
+import os
+
+KEY = os.environ["STRIPE_KEY"]
+-- requirements.txt
+fastapi
+`,
+      blames: 'main.py',
+    },
+    {
+      log: `Traceback (most recent call last):
+  File "/var/task/main.py", line 9, in total
+    return prices["EUR"]
+KeyError: 'EUR'
+`,
+    },
+    {
+      log: "KeyError: 'name'\n",
+    },
+  ],
+});
