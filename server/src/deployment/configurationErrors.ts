@@ -1,6 +1,7 @@
+import { builderText } from '../documents/builderText.ts';
 import { inside } from '../project/paths.ts';
 import { type Project, vercelJsonOf } from '../project/project.ts';
-import { builderText, buildFolder } from './builderText.ts';
+import { buildFolder } from './buildFolder.ts';
 import type { BuildError } from './deployment.ts';
 import { routeFaultsOf } from './vercelJson/routeFaults.ts';
 import { vercelJsonErrorsOf } from './vercelJson/vercelJsonErrors.ts';

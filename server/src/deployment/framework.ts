@@ -1,8 +1,8 @@
+import { builderText } from '../documents/builderText.ts';
 import { type Detector, type PresetDetector, presetDetectors } from '../facts/frameworkDetectors.ts';
 import { type PythonPreset, presetTitles, pythonPresets } from '../facts/frameworks.ts';
 import { inside } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
-import { builderText } from './builderText.ts';
 import type { FrameworkChoice } from './deployment.ts';
 import { type Setting, settingsOf } from './projectSettings.ts';
 

@@ -1,7 +1,7 @@
 import { requirementsNames } from '../documents/kinds.ts';
 import type { Files } from '../project/files.ts';
 import { inside } from '../project/paths.ts';
-import { buildFolder } from './builderText.ts';
+import { buildFolder } from './buildFolder.ts';
 import type { BuildError } from './deployment.ts';
 import { type ManifestData, manifestData, valueAt } from './manifestData.ts';
 import { pipfileLockShape, pipfileShape, pyprojectShape, uvShape } from './manifestShapes.ts';

@@ -1,7 +1,8 @@
+import { builderText } from '../documents/builderText.ts';
 import type { SourceFile } from '../documents/sourceFile.ts';
 import { parseTomlValue } from '../documents/toml.ts';
 import type { Files } from '../project/files.ts';
-import { builderText, buildFolder } from './builderText.ts';
+import { buildFolder } from './buildFolder.ts';
 import type { BuildError } from './deployment.ts';
 import { isTable, type Shape } from './shape.ts';
 

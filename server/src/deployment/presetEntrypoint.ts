@@ -1,9 +1,9 @@
+import { builderText } from '../documents/builderText.ts';
 import { entrypointNames, entrypointPaths } from '../facts/entrypoints.ts';
 import type { PythonPreset } from '../facts/frameworks.ts';
 import type { Files } from '../project/files.ts';
 import { inside } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
-import { builderText } from './builderText.ts';
 import type { BuildError } from './deployment.ts';
 import { tomlTable, valueAt } from './manifestData.ts';
 import { fileOf, moduleReference } from './moduleReference.ts';

@@ -1,7 +1,7 @@
+import { builderText } from '../documents/builderText.ts';
 import type { Files } from '../project/files.ts';
 import { directoryOf, inside, isWithin, relativeTo, upTo } from '../project/paths.ts';
 import { globToRegExp } from '../text/glob.ts';
-import { builderText } from './builderText.ts';
 import type { BuildError } from './deployment.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 import { type PythonRequest, pythonRequests } from './pythonRequest.ts';

@@ -1,24 +1,29 @@
-import type { SourceFile } from '../documents/sourceFile.ts';
-import type { Files } from '../project/files.ts';
-import { inside, relativeTo } from '../project/paths.ts';
-import { builderText, buildFolder } from './builderText.ts';
+import type { KindAt } from '../documents/python/analysis.ts';
+import { documentAt, type Files } from '../project/files.ts';
+import { directoryOf, isWithin, join, nameOf, relativeTo } from '../project/paths.ts';
+import { buildFolder } from './buildFolder.ts';
 import type { BuildError } from './deployment.ts';
-import { requirementsFault } from './requirementsFault.ts';
 
-/** A version of a file never changes, so neither does what is wrong with it. */
-const known = new WeakMap<SourceFile, string | null>();
-
-/** With which the builder stops at a requirements file of `folder`; its parser calls every such file requirements.txt. */
+/**
+ * With which the builder stops at a requirements file of `folder`; its parser calls every such file requirements.txt.
+ * Nothing is said where Vercel's parser is not at hand.
+ * Source: `maybeLoadRequirementsTxt` of @vercel/python-analysis 0.14.0.
+ */
 export function requirementsError(files: Files, folder: string, path: string): BuildError | undefined {
-  const source = files.source(path);
-  if (!source) return undefined;
-  const before = known.get(source);
-  const fault =
-    before === undefined
-      ? (requirementsFault(builderText(source), `${buildFolder}/${inside(folder, 'requirements.txt')}`) ?? null)
-      : before;
-  known.set(source, fault);
-  if (fault === null) return undefined;
+  const view = documentAt(files, path, 'requirements.txt')?.vercel;
+  const fault = view?.fault(folder ? `${buildFolder}/${folder}` : buildFolder, repository(files));
+  if (typeof fault !== 'string') return undefined;
   const message = `could not parse ${relativeTo(folder, path)}: ${fault}`;
   return { code: 'PYTHON_REQUIREMENTS_PARSE_ERROR', message, file: path };
+}
+
+/** The repository as a build finds it on its disk, and the folders above; of the rest nothing is known. */
+function repository(files: Files): KindAt {
+  return (absolute) => {
+    const place = `/${join('', absolute) ?? ''}`;
+    if (isWithin(buildFolder, place === '/' ? '' : place)) return 'directory';
+    if (!isWithin(place, buildFolder)) return undefined;
+    const path = relativeTo(buildFolder, place);
+    return files.list(directoryOf(path)).find(({ name }) => name === nameOf(path))?.kind;
+  };
 }

@@ -3,6 +3,7 @@ import type { PackageFacts } from './packages/packageFacts.ts';
 import { parsePipfile } from './pipfile.ts';
 import { parsePipfileLock } from './pipfileLock.ts';
 import { parsePyproject } from './pyproject.ts';
+import type { PythonAnalysis } from './python/analysis.ts';
 import type { PythonParser } from './python/parser.ts';
 import { parsePythonVersionFile } from './pythonVersionFile.ts';
 import { parseRequirements } from './requirements.ts';
@@ -11,10 +12,12 @@ import type { SourceFile } from './sourceFile.ts';
 import type { TomlParser } from './toml.ts';
 import { parseVercelJson } from './vercelJson.ts';
 
-/** The two parsers that need a grammar, made once by a transport, which alone can read bytes. */
+/** The parsers that need WASM, made once by a transport, which alone can read bytes. */
 export interface Grammars {
   readonly python: PythonParser;
   readonly toml: TomlParser;
+  /** Vercel's own analysis; absent where it could not be loaded. */
+  readonly analysis?: PythonAnalysis;
   /** Reads what is known of published packages, at the first call only; never rejects. Absent: nothing is known. */
   packages?(): Promise<PackageFacts | undefined>;
 }
@@ -32,7 +35,7 @@ const parsers: { readonly [K in FileKind]: Parse<K> } = {
   'pyproject.toml': (file, { toml }) => parsePyproject(file, toml),
   Pipfile: (file, { toml }) => parsePipfile(file, toml),
   'Pipfile.lock': (file) => parsePipfileLock(file),
-  'requirements.txt': (file) => parseRequirements(file),
+  'requirements.txt': (file, { analysis }) => parseRequirements(file, analysis),
   python: (file, { python }, previous) => python.parse(file, previous),
 };
 

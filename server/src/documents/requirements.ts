@@ -1,17 +1,21 @@
 import type { Span } from '../text/span.ts';
 import { type MarkerNode, normalizeName, parseRequirement, type Requirement, type RequirementError } from './pep508.ts';
 import { parseMarker } from './pep508Marker.ts';
+import type { PythonAnalysis } from './python/analysis.ts';
 import { type LogicalLine, logicalLines } from './requirementsLines.ts';
 import { type Option, type OptionError, parseOptions } from './requirementsOptions.ts';
+import { type RequirementsView, requirementsView } from './requirementsView.ts';
 import type { Encoding, SourceFile } from './sourceFile.ts';
 
-/** A requirements file, read as `pip` reads it. What the builder's parser refuses on top of that is for rules to say. */
+/** A requirements file, read as `pip` reads it. What the builder's parser refuses on top of that is told by `vercel`. */
 export interface RequirementsDocument {
   readonly kind: 'requirements.txt';
   readonly text: string;
   readonly encoding: Encoding;
   /** In order; a line with several options gives one entry for each. */
   readonly entries: readonly RequirementsEntry[];
+  /** What the builder's own parser says; absent where it is not at hand. */
+  readonly vercel?: RequirementsView;
 }
 
 /** A place that `pip` refuses, or passes over without a word. */
@@ -71,9 +75,15 @@ const references: Readonly<Record<string, ReferenceEntry['kind']>> = {
   ...{ '-e': 'editable', '--editable': 'editable' },
 };
 
-/** Never throws: every line that is neither blank nor a comment becomes an entry, whatever it holds. */
-export function parseRequirements({ text, encoding }: SourceFile): RequirementsDocument {
-  return { kind: 'requirements.txt', text, encoding, entries: [...logicalLines(text)].flatMap(entriesOf) };
+/**
+ * Never throws: every line that is neither blank nor a comment becomes an entry, whatever it holds.
+ * @param analysis what answers `RequirementsDocument.vercel`; without it the document lacks that.
+ */
+export function parseRequirements(file: SourceFile, analysis?: PythonAnalysis): RequirementsDocument {
+  const { text, encoding } = file;
+  const entries = [...logicalLines(text)].flatMap(entriesOf);
+  const vercel = analysis && { vercel: requirementsView(file, analysis) };
+  return { kind: 'requirements.txt', text, encoding, entries, ...vercel };
 }
 
 function entriesOf(line: LogicalLine): RequirementsEntry[] {

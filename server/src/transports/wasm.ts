@@ -47,6 +47,7 @@ export async function loadGrammars(readBytes: ReadBytes, onWarning?: (message: s
   return {
     python: new PythonParser(python, analysis),
     toml: createTomlParser(toml),
+    ...(analysis ? { analysis } : {}),
     packages() {
       packages ??= loadPackages(readBytes, onWarning);
       return packages;
@@ -77,8 +78,8 @@ async function loadAnalysis(
       async (name) => [name, await WebAssembly.compile(await bytesOf(name, readBytes))] as const,
     );
     const modules = new Map<string, WebAssembly.Module>(await Promise.all(compiled));
-    return analysisFrom(() =>
-      instantiate((name) => moduleOf(modules, name), analysisImports as ImportObject, instance),
+    return analysisFrom((kindAt) =>
+      instantiate((name) => moduleOf(modules, name), analysisImports(kindAt) as ImportObject, instance),
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

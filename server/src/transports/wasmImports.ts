@@ -1,3 +1,5 @@
+import type { KindAt } from '../documents/python/analysis.ts';
+
 class Pollable {
   ready(): boolean {
     return true;
@@ -47,11 +49,48 @@ function nfkcNormalize(text: string): string {
   return text.normalize('NFKC');
 }
 
+const linkCount = 1n;
+const size = 0n;
+
+/** The whole disk, of which nothing can be learnt but what there is at a path. */
+function diskOf(kindAt: KindAt): new () => object {
+  const statAt = (path: string): object => {
+    const kind = kindAt(`/${path}`);
+    if (!kind) throw new HostError('no-entry');
+    return { type: kind === 'file' ? 'regular-file' : kind, linkCount, size };
+  };
+  return class {
+    getFlags(): object {
+      return {};
+    }
+    stat(): object {
+      return { type: 'directory', linkCount, size };
+    }
+    statAt(_flags: unknown, path: string): object {
+      return statAt(path);
+    }
+    metadataHashAt(_flags: unknown, path: string): object {
+      statAt(path);
+      return { upper: 0n, lower: 0n };
+    }
+  };
+}
+
 /**
  * What the component of `@vercel/python-analysis` 0.14.0 imports. It gets no files, no clock, no randomness and no
- * output: the functions called here work on the text that they are given.
+ * output: the functions called here work on the text that they are given. Of a path in a requirements file it asks
+ * what lies there.
  */
-export const analysisImports: object = {
+export function analysisImports(kindAt: KindAt): object {
+  const Descriptor = diskOf(kindAt);
+  return {
+    ...unchanging,
+    'wasi:filesystem/preopens': { getDirectories: () => [[new Descriptor(), '/']] },
+    'wasi:filesystem/types': { Descriptor, filesystemErrorCode: () => undefined },
+  };
+}
+
+const unchanging = {
   'vercel:python-analysis/host-utils': { readFile: refuseFile, domainToAscii, nfkcNormalize },
   'wasi:cli/environment': { getEnvironment: () => [] },
   'wasi:cli/exit': { exit: refuseExit },
@@ -64,8 +103,6 @@ export const analysisImports: object = {
   'wasi:cli/terminal-stdin': { getTerminalStdin: () => undefined },
   'wasi:cli/terminal-stdout': { getTerminalStdout: () => undefined },
   'wasi:clocks/monotonic-clock': { subscribeDuration: () => new Pollable() },
-  'wasi:filesystem/preopens': { getDirectories: () => [] },
-  'wasi:filesystem/types': { Descriptor: class {}, filesystemErrorCode: () => undefined },
   'wasi:io/error': { Error: class {} },
   'wasi:io/poll': { Pollable, poll: (list: unknown[]) => new Uint32Array(list.length) },
   'wasi:io/streams': { InputStream, OutputStream },

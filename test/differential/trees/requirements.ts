@@ -55,6 +55,13 @@ const requirements = [
   'a==1,', 'a>=1;b', 'a==1.*.2', 'a==1+l', 'a>1+l', 'a ==1 ,>2', 'a<>1', 'a=>1', 'a!1', 'a~1',
 ];
 
+const foldersAndFiles = [
+  ...['./pkg.v2', 'pkg.v2/', './src/../pkg.v2', 'src/pkg.v3', './src/pkg.v3/', './gone.v2', './file.v4', '..'],
+  ...['-e ./pkg.v2', '-e src/pkg.v3', '-e ./gone.v2', '-e ./file.v4', 'a @ ./pkg.v2', 'a @ ./gone.v2', './pkg%2Ev2'],
+  ...['-f ./pkg.v2', '-f file.v4', '--find-links plain.html', '-f gone', '-i ./pkg.v2', '--extra-index-url file.v4'],
+  ...['-i /', '-i ../..', '-f ..', '-e ..', '/', '-i /gone'],
+];
+
 export const requirementClaims: Claims = {
   ...each('A18, F1, F7: a requirements file', requirements, (text) => ({
     ...bare,
@@ -62,5 +69,12 @@ export const requirementClaims: Claims = {
     'base.txt': 'flask\n',
     'c.txt': '',
     'other.txt': '-r requirements.txt\n',
+  })),
+  ...each('a path whose name ends like a file is taken where it is a folder', foldersAndFiles, (text) => ({
+    ...bare,
+    'requirements.txt': text,
+    'pkg.v2/setup.py': '',
+    'src/pkg.v3/setup.py': '',
+    'file.v4': '',
   })),
 };

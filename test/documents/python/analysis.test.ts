@@ -43,6 +43,7 @@ describe("Vercel's own analysis", () => {
           return 'app';
         },
         getStringConstant: () => undefined,
+        parseRequirementsTxt: () => undefined,
       };
     };
     const analysis = analysisFrom(make);

@@ -1,7 +1,4 @@
-import type { SourceFile } from '../documents/sourceFile.ts';
-
-/** Where a build on Vercel checks the repository out. */
-export const buildFolder = '/vercel/path0';
+import type { SourceFile } from './sourceFile.ts';
 
 /**
  * The text of a file as Vercel's tools read it: always as UTF-8. A byte order mark stays a character, and UTF-16 becomes
