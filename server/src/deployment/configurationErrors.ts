@@ -3,6 +3,7 @@ import { inside } from '../project/paths.ts';
 import { type Project, vercelJsonOf } from '../project/project.ts';
 import { buildFolder } from './buildFolder.ts';
 import type { BuildError } from './deployment.ts';
+import { ignoreFilesError } from './uploadedFiles.ts';
 import { routeFaultsOf } from './vercelJson/routeFaults.ts';
 import { vercelJsonErrorsOf } from './vercelJson/vercelJsonErrors.ts';
 
@@ -43,10 +44,16 @@ function surroundings(text: string, message: string): string {
   return ` while parsing near '${near}'`;
 }
 
-/** The first thing that `vercel` refuses of a vercel.json that is JSON: its schema, a conflict, then its routes. */
+/**
+ * The first thing that `vercel` refuses: the schema of vercel.json or a conflict in it, two files that say what is ignored,
+ * then the routes.
+ */
 function refusals(project: Project): BuildError[] {
   const document = vercelJsonOf(project);
-  if (!document) return [];
-  const [first] = [...vercelJsonErrorsOf(document), ...routeFaultsOf(document)];
-  return first ? [{ code: first.code, message: first.message, file: inside(project.root, 'vercel.json') }] : [];
+  const file = inside(project.root, 'vercel.json');
+  const early = (document ? vercelJsonErrorsOf(document) : []).map(({ code, message }) => ({ code, message, file }));
+  const late = (document ? routeFaultsOf(document) : []).map(({ code, message }) => ({ code, message, file }));
+  const both = ignoreFilesError(project);
+  const [first] = [...early, ...(both ? [both] : []), ...late];
+  return first ? [first] : [];
 }

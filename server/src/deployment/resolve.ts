@@ -10,6 +10,7 @@ import { type PythonBuild, type PythonBuilds, pythonBuildsOf } from './pythonBui
 import { type PythonPackage, pythonPackageOf } from './pythonPackage.ts';
 import { pythonOf, versionErrorOf } from './pythonVersion.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
+import { workerError } from './workerErrors.ts';
 
 /** Answers by what was looked at: a view of the files never changes, so neither does its answer. */
 const known = new WeakMap<Files, Map<string, Deployment>>();
@@ -61,11 +62,14 @@ function packagesOf(project: Project): PackageOf {
 interface Run {
   readonly built: BuiltEntrypoint;
   readonly found: PythonPackage;
+  /** With which the run stops before it looks for an entrypoint. */
+  readonly error?: BuildError;
 }
 
 function runOf(project: Project, build: PythonBuild, framework: FrameworkChoice, packageOf: PackageOf): Run {
   const built = builtEntrypoint(project, build, framework.python);
-  return { built, found: packageOf(built.folder) };
+  const error = build.via === 'preset' ? workerError(project) : undefined;
+  return { built, found: packageOf(built.folder), ...(error ? { error } : {}) };
 }
 
 /** The answers about the whole deployment are taken from the first run that makes a function. */
@@ -79,8 +83,8 @@ function errorsOf(project: Project, { error }: PythonBuilds, runs: readonly Run[
   if (configuration.length > 0) return configuration;
   if (error) return [error];
   const byMessage = new Map<string, BuildError>();
-  for (const { built, found } of runs) {
-    const first = built.error ?? found.error ?? versionErrorOf(pythonOf(project, found));
+  for (const { built, found, error: early } of runs) {
+    const first = early ?? built.error ?? found.error ?? versionErrorOf(pythonOf(project, found));
     if (first && !byMessage.has(first.message)) byMessage.set(first.message, first);
   }
   return [...byMessage.values()];

@@ -2,9 +2,10 @@ import type { Files } from '../project/files.ts';
 import { directoryOf, inside, isWithin, relativeTo, upTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import { globToRegExp } from '../text/glob.ts';
+import type { BuildError } from './deployment.ts';
 
 /**
- * What no deployment takes along, unless `.vercelignore` says otherwise.
+ * What no deployment takes along, unless `.vercelignore`, or `.nowignore` where there is none, says otherwise.
  * Source: `getVercelIgnore` of `vercel` 64.0.2.
  */
 const defaults = [
@@ -64,12 +65,28 @@ function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRule[]
 
 const known = new Map<string, readonly IgnoreRule[]>();
 
-function ignoreRulesOf({ root, files }: Project): readonly IgnoreRule[] {
-  const text = files.source(inside(root, '.vercelignore'))?.text ?? '';
+function ignoreRulesOf(project: Project): readonly IgnoreRule[] {
+  const { own, old } = ignoreFilesOf(project);
+  const target = project.files.has(inside(project.root, 'Cargo.toml')) ? '/target' : '';
+  const text = `${target}\n${own || old}`;
   const rules = known.get(text) ?? [...defaults, ...text.split(/\r?\n/)].flatMap(ruleOf);
   if (known.size > 20) known.clear();
   known.set(text, rules);
   return rules;
+}
+
+/** The texts of `.vercelignore` and of its older name; empty where there is none. */
+function ignoreFilesOf({ root, files }: Project): { readonly own: string; readonly old: string } {
+  const textOf = (name: string) => files.source(inside(root, name))?.text ?? '';
+  return { own: textOf('.vercelignore'), old: textOf('.nowignore') };
+}
+
+/** With which `vercel` stops where both files say something. */
+export function ignoreFilesError(project: Project): BuildError | undefined {
+  const { own, old } = ignoreFilesOf(project);
+  if (!own || !old) return undefined;
+  const message = 'Cannot use both a `.vercelignore` and `.nowignore` file. Please delete the `.nowignore` file.';
+  return { code: 'CONFLICTING_IGNORE_FILES', message, file: inside(project.root, '.nowignore') };
 }
 
 /** A line of the format of `.gitignore`, without regard to case. */
