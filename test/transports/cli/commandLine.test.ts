@@ -8,10 +8,15 @@ describe('the command line', () => {
     const general = await run(empty, ['--help']);
     expect(general).toMatchObject({ code: 0, stderr: '' });
     expect(general.stdout).toMatch(
-      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
+      /verify \[DIR\].*
+.*resolve \[DIR\].*
+.*route PATH \[DIR\].*
+.*log \[FILE\|-\].*
+.*rules \[NAME\].*
+.*lsp --stdio/,
     );
-    expect(general.stdout).not.toMatch(/probe|route/);
-    for (const command of ['verify', 'resolve', 'log', 'rules', 'lsp']) {
+    expect(general.stdout).not.toMatch(/probe/);
+    for (const command of ['verify', 'resolve', 'route', 'log', 'rules', 'lsp']) {
       const help = await run(empty, [command, '--help']);
       expect(help).toMatchObject({ code: 0, stderr: '' });
       expect(help.stdout).toContain(`Usage: vercel-preflight ${command}`);
@@ -53,6 +58,10 @@ describe('the command line', () => {
     [['verify', 'bakend'], 'There is no folder "bakend". Did you mean `backend`?'],
     [['verify', 'backend/readme.txt'], '"backend/readme.txt" is a file. Give the folder that holds it: "backend".'],
     [['resolve', 'gone'], 'There is no folder "gone".'],
+    [['route'], '`route` needs a PATH.'],
+    [['route', '/a', 'backend', 'c'], '`route` takes one PATH and one DIR: "c" is too many.'],
+    [['route', '/a b'], '"/a b" is no request path. Write it as in /api/users?page=2.'],
+    [['route', '/a', '--method', 'G T'], '--method is a word such as GET or POST, not "G T".'],
     [['rules', 'old-build'], 'There is no rule "old-build". Did you mean `old-builds`?'],
   ])('%j is wrong use', async (argv, message) => {
     const { code, stdout, stderr } = await run(empty, argv);

@@ -8,10 +8,11 @@ import { type ExitCode, Failure, type Host, UsageError, type Write } from './hos
 import { log } from './log.ts';
 import { lsp } from './lsp.ts';
 import { resolve } from './resolve.ts';
+import { route } from './route.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [verify, resolve, log, rules, lsp];
+const commands: readonly Command[] = [verify, resolve, route, log, rules, lsp];
 
 const issues = 'https://github.com/vercel-python-preflight/vercel-python-preflight/issues';
 

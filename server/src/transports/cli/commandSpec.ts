@@ -11,8 +11,10 @@ export interface OptionSpec {
 /** A command: what it is called with, and what it does. */
 export interface Command {
   readonly name: string;
-  /** Names of the arguments, all optional. */
+  /** Names of the arguments. */
   readonly positionals: readonly string[];
+  /** How many of them must be given; none unless it says so. */
+  readonly needed?: number;
   /** One phrase for the list of commands. */
   readonly summary: string;
   /** Sentences for the command's own help. */

@@ -28,9 +28,10 @@ export function commandHelp(command: Command): string {
   ].join('\n\n')}\n`;
 }
 
-function usageOf({ name, positionals, options }: Command): string {
-  const needed = name === 'lsp' && options.stdio ? ['--stdio'] : [];
-  return [name, ...positionals.map((positional) => `[${positional}]`), ...needed].join(' ');
+function usageOf({ name, positionals, needed = 0, options }: Command): string {
+  const always = name === 'lsp' && options.stdio ? ['--stdio'] : [];
+  const named = positionals.map((positional, index) => (index < needed ? positional : `[${positional}]`));
+  return [name, ...named, ...always].join(' ');
 }
 
 function optionUsage(name: string, { value }: OptionSpec): string {
