@@ -2,6 +2,7 @@ import { commands, Disposable, type ExtensionContext, type LogOutputChannel, win
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { copyDebugInformation } from './debugInformation.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
+import { explainRoute } from './explainRoute.ts';
 import { serveFiles } from './files.ts';
 import { fixAll } from './fixAll.ts';
 import { tellHidden } from './hiddenDocuments.ts';
@@ -55,23 +56,24 @@ async function createServer(
 }
 
 function registerCommands(
-  { extension }: ExtensionContext,
+  { extension, workspaceState }: ExtensionContext,
   session: Session,
   pages: Pages,
   output: LogOutputChannel,
 ): Disposable[] {
-  const actions: Record<string, (...args: never[]) => unknown> = {
+  const actions: Record<string, (argument?: never) => unknown> = {
     verify: () => verify(session, pages),
     fixAll: () => fixAll(session),
     showPreview: () => showPreview(session, pages),
+    explainRoute: (path) => explainRoute(session, workspaceState, path),
     fixFromTree,
     restart: () => session.restart(),
     copyDebugInformation: () => copyDebugInformation(session, extension),
     showOutput: () => output.show(),
   };
   return Object.entries(actions).map(([name, action]) =>
-    commands.registerCommand(`${clientId}.${name}`, (...args: never[]) =>
-      attempt(session, output, () => action(...args)),
+    commands.registerCommand(`${clientId}.${name}`, (argument?: never) =>
+      attempt(session, output, () => action(argument)),
     ),
   );
 }

@@ -10,19 +10,19 @@ interface FolderItem extends QuickPickItem {
   readonly uri: Uri;
 }
 
-/** Asks which folder is the backend: a workspace folder, or one right below it. */
-export async function pickFolder(): Promise<Uri | undefined> {
+/** Asks, under the title of a command, which folder is the backend: a workspace folder, or one right below it. */
+export async function pickFolder(title: string): Promise<Uri | undefined> {
   const items = (
     await Promise.all((workspace.workspaceFolders ?? []).map(({ uri, name }) => offersBelow(uri, name)))
   ).flat();
   if (items.length === 0) {
     void window.showInformationMessage(
-      'No folder here holds Python files. Open the folder of your backend, then verify again.',
+      'No folder here holds Python files. Open the folder of your backend, then try again.',
     );
     return undefined;
   }
   const picked = await window.showQuickPick(items, {
-    title: 'Verify deploy config',
+    title,
     placeHolder: 'No folder here has a vercel.json. Which one do you deploy to Vercel?',
   });
   return picked?.uri;

@@ -1,5 +1,5 @@
 /** What client and server say to each other beyond the language server protocol. */
-import { NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
+import { type Location, NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
 
 /** Client to server: verifies one folder, or every deployment root of the workspace. */
 export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
@@ -30,6 +30,34 @@ export interface FixAllResult {
   readonly fixed: number;
   /** How many problems stay. */
   readonly left: number;
+}
+
+/** Client to server: what answers a request path of one deployment root. */
+export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(
+  'vercelPreflight/explainRoute',
+);
+
+export interface ExplainRouteParams {
+  /** A request path with or without a query, or a URL. */
+  readonly path: string;
+  /** URI of the root that is meant. */
+  readonly folder?: string;
+  /** URI of a document: the root that holds it is meant where there are several. */
+  readonly near?: string;
+}
+
+export interface ExplainRouteResult {
+  /** Absent where it is not clear which root is meant. */
+  readonly explanation?: RouteExplanation;
+  readonly projects: readonly { readonly root: string; readonly uri: string }[];
+}
+
+export interface RouteExplanation {
+  /** Such as `GET /api/users`. */
+  readonly title: string;
+  readonly answer: string;
+  readonly certain: boolean;
+  readonly steps: readonly { readonly text: string; readonly location?: Location }[];
 }
 
 /** Client to server: what a bug report needs to know of the server. */

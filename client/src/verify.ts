@@ -19,7 +19,7 @@ export async function verify(session: Session, pages: Pages): Promise<VerifyResu
 }
 
 async function askAboutPickedFolder(session: Session): Promise<VerifyResult | undefined> {
-  const folder = await pickFolder();
+  const folder = await pickFolder('Verify deploy config');
   return folder && ask(session, folder);
 }
 

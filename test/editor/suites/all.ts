@@ -4,4 +4,5 @@ import './quickFixes.ts';
 import './fixOnSave.ts';
 import './commands.ts';
 import './deployment.ts';
+import './routes.ts';
 import './folders.ts';

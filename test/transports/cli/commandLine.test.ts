@@ -8,12 +8,7 @@ describe('the command line', () => {
     const general = await run(empty, ['--help']);
     expect(general).toMatchObject({ code: 0, stderr: '' });
     expect(general.stdout).toMatch(
-      /verify \[DIR\].*
-.*resolve \[DIR\].*
-.*route PATH \[DIR\].*
-.*log \[FILE\|-\].*
-.*rules \[NAME\].*
-.*lsp --stdio/,
+      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*route PATH \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
     );
     expect(general.stdout).not.toMatch(/probe/);
     for (const command of ['verify', 'resolve', 'route', 'log', 'rules', 'lsp']) {

@@ -6,6 +6,7 @@
  * - `vercelPreflight/fixAll` {@link FixAllParams} -> {@link FixAllResult}
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
+ * - `vercelPreflight/explainRoute` {@link ExplainRouteParams} -> {@link ExplainRouteResult}
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
  * - notification `vercelPreflight/hidden` {@link HiddenParams}
  *
@@ -18,7 +19,7 @@
  *
  * A worker gets one message before the first of the protocol: {@link WasmMessage}.
  */
-import { NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { type Location, NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Entry } from '../../project/files.ts';
 
 export interface VerifyParams {
@@ -100,6 +101,38 @@ export interface Preview {
   readonly markdown: string;
 }
 
+export interface ExplainRouteParams {
+  /** A request path with or without a query, or a URL. */
+  readonly path: string;
+  /** `GET` unless given. */
+  readonly method?: string;
+  /** URI of the root that is meant; it is taken as one although nothing in it says so. */
+  readonly folder?: string;
+  /** URI of a document; the root that holds it is meant where there are several. */
+  readonly near?: string;
+}
+
+export interface ExplainRouteResult {
+  /** Absent where several roots are there and none of them was named, or none is there. */
+  readonly explanation?: RouteExplanation;
+  /** The roots that there are. `root` is relative to its workspace folder. */
+  readonly projects: readonly { readonly root: string; readonly uri: string }[];
+}
+
+export interface RouteExplanation {
+  /** Such as `GET /api/users`. */
+  readonly title: string;
+  /** What answers, in a sentence or two. */
+  readonly answer: string;
+  /** Whether the files alone decide it. */
+  readonly certain: boolean;
+  readonly steps: readonly {
+    readonly text: string;
+    /** Where to look, such as a rule of vercel.json. */
+    readonly location?: Location;
+  }[];
+}
+
 export interface DebugInformation {
   /** Versions, settings, roots and counts, one a line; no content of a file. */
   readonly text: string;
@@ -131,6 +164,9 @@ export const overviewRequest = new RequestType<object, Overview, void>('vercelPr
 export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
 export const hiddenNotification = new NotificationType<HiddenParams>('vercelPreflight/hidden');
 export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
+export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(
+  'vercelPreflight/explainRoute',
+);
 export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
   'vercelPreflight/debugInformation',
 );

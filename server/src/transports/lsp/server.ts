@@ -4,6 +4,7 @@ import { ClosedFiles } from './closedFiles.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveDebugInformation } from './debugInformation.ts';
 import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
+import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { OpenDocuments } from './openDocuments.ts';
@@ -43,6 +44,7 @@ function serve(session: Session): InitializeResult {
   serveVerify(session, closedFiles, refresh);
   const changes = serveOverview(session);
   serveFixAll(session);
+  serveExplainRoute(session);
   serveDebugInformation(session);
   serveWatchedFiles(session, refresh);
   serveSettings(session, refresh);
