@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { PythonDocument } from '../documents/python/document.ts';
 import { calls, environmentReads } from '../documents/python/scope.ts';
 import { elementsOf, jsonAt } from '../documents/vercelJson.ts';
+import { configurationOf } from '../project/configuration.ts';
 import { relativeTo } from '../project/paths.ts';
 import { type Project, vercelJsonOf } from '../project/project.ts';
 import type { Area } from '../rules/rule.ts';
@@ -27,10 +28,7 @@ const evidenceOf: { readonly [A in Area]: (checked: Checked) => Evidence } = {
   'python-version': ({ deployment: { python } }) =>
     applies(python.because[0] ?? `Vercel runs Python ${python.version}.`),
   handler: handlerEvidence,
-  'runtime-config': ({ project, subjects }) =>
-    subjects.of('vercel.json').length > 0
-      ? applies(`${shown(project, subjects.of('vercel.json')[0]?.path ?? '')} was read.`)
-      : notApplicable('There is no vercel.json.'),
+  'runtime-config': configurationEvidence,
   dependencies: ({ project, deployment: { install } }) =>
     install.source === null
       ? notApplicable('No manifest is installed.')
@@ -59,6 +57,13 @@ function handlerEvidence({ project, deployment }: Checked): Evidence {
   return deployment.entrypoints.length > 0
     ? applies('Vercel finds nothing to serve in the Python files it looks at.')
     : notApplicable('No Python file serves requests.');
+}
+
+function configurationEvidence({ project, subjects }: Checked): Evidence {
+  const own = configurationOf(project);
+  const read = [...subjects.of('vercel.json'), ...(own ? [own] : [])].map(({ path }) => shown(project, path));
+  if (read.length === 0) return notApplicable('There is no vercel.json.');
+  return applies(`${read.join(' and ')} ${read.length === 1 ? 'was' : 'were'} read.`);
 }
 
 function databaseEvidence({ subjects }: Checked): Evidence {

@@ -13,14 +13,16 @@ export interface SubjectFile {
   readonly document: AnyDocument | undefined;
 }
 
+/** What is a file, or the project as a whole. */
+export type FileSubject = Exclude<Subject, 'configuration' | 'suppressions'>;
+
 /** The files that the rules look at. */
 export interface Subjects {
-  of(subject: Subject): readonly SubjectFile[];
+  of(subject: FileSubject): readonly SubjectFile[];
 }
 
 /** Files that count for a deployment by their place: the root folder and the folders between it and an entrypoint. */
 const placedNames: readonly string[] = [
-  'vercel.json',
   'runtime.txt',
   '.python-version',
   'pyproject.toml',
@@ -29,11 +31,14 @@ const placedNames: readonly string[] = [
   ...requirementsNames,
 ];
 
+/** Files that count in the root folder alone, each a kind by its name. */
+const rootFiles: ReadonlySet<FileKind> = new Set(['vercel.json', '.vercel-preflight.toml']);
+
 /** What each kind of rule looks at in `project`. */
 export function subjectsOf(project: Project, deployment: Deployment): Subjects {
-  const known = new Map<Subject, readonly SubjectFile[]>();
+  const known = new Map<FileSubject, readonly SubjectFile[]>();
   const entrypoints = [...new Set(deployment.entrypoints.map(({ path }) => path))];
-  const find = (subject: Subject): readonly SubjectFile[] => {
+  const find = (subject: FileSubject): readonly SubjectFile[] => {
     if (subject === 'project') return [{ path: project.root, document: undefined }];
     if (subject === 'entrypoint') return documents(project, 'python', entrypoints);
     if (subject === 'python') return documents(project, 'python', deployedModules(project, deployment).keys());
@@ -49,8 +54,8 @@ export function subjectsOf(project: Project, deployment: Deployment): Subjects {
 }
 
 function placedFiles({ root, files }: Project, kind: FileKind, entrypoints: readonly string[]): string[] {
+  if (rootFiles.has(kind)) return [inside(root, kind)].filter((path) => files.has(path));
   const names = placedNames.filter((name) => kindOf(name) === kind);
-  if (kind === 'vercel.json') return [inside(root, 'vercel.json')].filter((path) => files.has(path));
   const folders = entrypoints.filter((path) => isWithin(path, root)).flatMap((path) => upTo(directoryOf(path), root));
   return [...new Set([root, ...folders])]
     .flatMap((folder) => names.map((name) => inside(folder, name)))

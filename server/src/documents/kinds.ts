@@ -1,3 +1,4 @@
+import type { ConfigurationDocument } from './configuration.ts';
 import type { PipfileDocument } from './pipfile.ts';
 import type { PipfileLockDocument } from './pipfileLock.ts';
 import type { PyprojectDocument } from './pyproject.ts';
@@ -17,6 +18,7 @@ export interface DocumentOfKind {
   'Pipfile.lock': PipfileLockDocument;
   'requirements.txt': RequirementsDocument;
   python: PythonDocument;
+  '.vercel-preflight.toml': ConfigurationDocument;
 }
 
 export type FileKind = keyof DocumentOfKind;
@@ -31,6 +33,7 @@ const exactNames: Readonly<Record<string, FileKind>> = {
   'pyproject.toml': 'pyproject.toml',
   Pipfile: 'Pipfile',
   'Pipfile.lock': 'Pipfile.lock',
+  '.vercel-preflight.toml': '.vercel-preflight.toml',
 };
 
 /** The manifests in requirements format that the builder looks for in a folder, best first (platform.md C.4). */

@@ -1,3 +1,4 @@
+import { parseConfiguration } from './configuration.ts';
 import type { AnyDocument, DocumentOf, FileKind } from './kinds.ts';
 import type { PackageFacts } from './packages/packageFacts.ts';
 import { parsePipfile } from './pipfile.ts';
@@ -37,6 +38,7 @@ const parsers: { readonly [K in FileKind]: Parse<K> } = {
   'Pipfile.lock': (file) => parsePipfileLock(file),
   'requirements.txt': (file, { analysis }) => parseRequirements(file, analysis),
   python: (file, { python }, previous) => python.parse(file, previous),
+  '.vercel-preflight.toml': (file, { toml }) => parseConfiguration(file, toml),
 };
 
 /**

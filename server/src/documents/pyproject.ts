@@ -1,4 +1,6 @@
+import { configurationTable } from '../facts/configuration.ts';
 import type { Span } from '../text/span.ts';
+import { type Configuration, configurationIn } from './configuration.ts';
 import type { Encoding, SourceFile } from './sourceFile.ts';
 import type { TomlDocument, TomlKey, TomlParser, TomlPath } from './toml.ts';
 import {
@@ -36,6 +38,8 @@ export interface PyprojectDocument {
   readonly hasToolVercel: boolean;
   /** `tool.vercel.entrypoint`, which should be a string. The span of a string leaves out its quotes. */
   readonly vercelEntrypoint?: { readonly value: unknown; readonly span: Span };
+  /** `[tool.vercel-preflight]`: our own configuration; absent where there is no such table. */
+  readonly configuration?: Configuration;
   readonly hasPoetry: boolean;
   /** `python` under `[tool.poetry.dependencies]`: Poetry's own syntax. */
   readonly poetryPython?: TomlText;
@@ -59,6 +63,7 @@ export function parsePyproject(file: SourceFile, parser: TomlParser): PyprojectD
     scripts: mapAtPath(toml, ['project', 'scripts'], textAtPath),
     hasToolVercel: toml.has(['tool', 'vercel']),
     ...present('vercelEntrypoint', vercelEntrypoint(toml)),
+    ...present('configuration', toml.has(configurationTable) ? configurationIn(toml, configurationTable) : undefined),
     hasPoetry: toml.has(['tool', 'poetry']),
     ...present('poetryPython', poetryPython(toml)),
     poetryDependencies: toml.keys(['tool', 'poetry', 'dependencies']).filter(({ name }) => name !== 'python'),

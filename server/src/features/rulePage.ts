@@ -41,6 +41,8 @@ export function ruleTable(rules: readonly Rule[]): string {
 function subjectText(subject: Rule['subject']): string {
   if (subject === 'entrypoint') return 'Python files that serve requests';
   if (subject === 'project') return 'the project as a whole';
+  if (subject === 'configuration') return 'the configuration of this tool';
+  if (subject === 'suppressions') return 'comments and settings that silence a rule';
   return subject === 'python' ? 'Python files' : `\`${subject}\``;
 }
 

@@ -7,7 +7,7 @@ export const configurationName = '.vercel-preflight.toml';
 
 /**
  * The folders below `directory` (itself included) that carry evidence of Vercel, outer ones first:
- * `vercel.json`, `.vercel/project.json`, `[tool.vercel]` in pyproject.toml, or our own configuration file.
+ * `vercel.json`, `.vercel/project.json`, `[tool.vercel]` in pyproject.toml, or our own configuration.
  */
 export function deploymentRoots(files: Files, directory = ''): string[] {
   return [...foldersBelow(files, directory)].filter((folder) => hasEvidence(files, folder));
@@ -20,7 +20,7 @@ export function hasEvidence(files: Files, folder: string): boolean {
   if (names.get('.vercel') === 'directory' && files.has(inside(folder, '.vercel/project.json'))) return true;
   if (names.get('pyproject.toml') !== 'file') return false;
   const pyproject = documentAt(files, inside(folder, 'pyproject.toml'), 'pyproject.toml');
-  return pyproject?.toml.table(['tool', 'vercel']) !== undefined;
+  return pyproject?.toml.table(['tool', 'vercel']) !== undefined || pyproject?.configuration !== undefined;
 }
 
 /** The root that `path` belongs to: the innermost one that holds it. */

@@ -1,8 +1,10 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import type { DocumentOf, FileKind } from '../documents/kinds.ts';
+import type { ProjectConfiguration } from '../project/configuration.ts';
 import type { Project } from '../project/project.ts';
 import type { FileChange, TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import type { UnusedSuppression } from './unusedSuppression.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -24,15 +26,21 @@ export type Area = (typeof areas)[number];
  * What a rule looks at.
  * - a file kind: each such file that counts for the deployment (python: each module that the entrypoint imports);
  * - `entrypoint`: each Python file that serves, or was meant to serve, requests;
- * - `project`: the project as a whole; its findings name their file.
+ * - `project`: the project as a whole; its findings name their file;
+ * - `configuration`: our own configuration of the project, in whichever file it stands;
+ * - `suppressions`: the suppressions of the project that silence nothing, known once every other rule has run.
  */
-export type Subject = FileKind | 'entrypoint' | 'project';
+export type Subject = FileKind | 'entrypoint' | 'project' | 'configuration' | 'suppressions';
 
 export type DocumentOfSubject<S extends Subject> = S extends FileKind
   ? DocumentOf<S>
   : S extends 'entrypoint'
     ? DocumentOf<'python'>
-    : undefined;
+    : S extends 'configuration'
+      ? ProjectConfiguration
+      : S extends 'suppressions'
+        ? readonly UnusedSuppression[]
+        : undefined;
 
 /** What a rule may ask beside its own document. */
 export interface RuleContext {
@@ -40,6 +48,8 @@ export interface RuleContext {
   readonly path: string;
   readonly project: Project;
   readonly deployment: Deployment;
+  /** The names of all rules that there are. */
+  readonly ruleNames: readonly string[];
 }
 
 /**

@@ -27,7 +27,8 @@ export default defineRule({
     },
   ],
 
-  *check({ content, version }, { path, project, deployment }) {
+  *check({ content, version }, context) {
+    const { path, deployment } = context;
     const { python } = deployment;
     const asked = version && `${version.major}.${version.minor}`;
     const differs = asked !== undefined && asked !== python.version;
@@ -36,7 +37,7 @@ export default defineRule({
       message: `Vercel does not read runtime.txt. This deployment runs Python ${python.version}${differs ? `, not ${asked}` : ''}.`,
       related: python.source && python.span ? [relatedSource(deployment)] : [],
       fixes: [
-        ...pinInstead({ path, project, deployment }),
+        ...pinInstead(context),
         { title: 'Delete runtime.txt', safety: 'unsafe', files: [{ path, remove: true }] },
       ],
       tag: 'unnecessary',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { FailOn } from '../../check/configured.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { choicesText, lastValue, type ParsedArguments, suggestion } from './arguments.ts';
 import type { Command, OptionSpec } from './commandSpec.ts';
@@ -16,7 +17,7 @@ import { type ReportModel, reportModel } from './model.ts';
 import { ask, type CheckSettings, Crashes, noteUnreadable, type Session, sessionOf } from './session.ts';
 
 const formats = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
-const levels = ['error', 'warning', 'info', 'never'] as const;
+const levels: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 const severities = ['error', 'warning', 'info', 'off'] as const;
 
 export const verify: Command = {
@@ -25,7 +26,9 @@ export const verify: Command = {
   summary: 'check a project; DIR is the current folder unless given',
   details:
     'Says whether what is in DIR would deploy to Vercel and run there. Every folder in it with a vercel.json,\n' +
-    'a .vercel/project.json or a [tool.vercel] table is checked; where there is none, DIR itself.',
+    'a .vercel/project.json, a [tool.vercel] table or a configuration of this tool is checked; where there is\n' +
+    'none, DIR itself. A configuration is .vercel-preflight.toml or [tool.vercel-preflight] in pyproject.toml;\n' +
+    'options go before it.',
   options: {
     format: { value: 'FORMAT', choices: formats, help: 'how to report' },
     output: { value: 'FILE', help: 'write the report to FILE' },
@@ -43,7 +46,7 @@ export const verify: Command = {
     const model = await check(host, session, settings);
     await publish(host, args, model);
     await noteUnreported(host, args, model);
-    return exitCodeFor(model, lastValue(args, 'fail-on', 'error'));
+    return exitCodeFor(model, lastValue<FailOn | ''>(args, 'fail-on', ''));
   },
 };
 
@@ -105,9 +108,12 @@ function ruleSeverity(host: Host, value: string): readonly [string, Severity | '
 }
 
 /** A build that stops is a failure, whether or not a rule that is on has a word for it. */
-function exitCodeFor({ projects, summary }: ReportModel, failOn: (typeof levels)[number]): ExitCode {
-  if (failOn === 'never') return 0;
-  if (projects.some(({ deployment }) => deployment.errors.length > 0)) return 1;
-  const counts = [summary.errors, summary.warnings, summary.infos].slice(0, levels.indexOf(failOn) + 1);
-  return counts.some((count) => count > 0) ? 1 : 0;
+function exitCodeFor({ projects }: ReportModel, asked: FailOn | ''): ExitCode {
+  const hasFailed = projects.some(({ report: { configured }, deployment, problems }) => {
+    const failOn = asked || (configured.failOn ?? 'error');
+    if (failOn === 'never') return false;
+    const failing = levels.slice(0, levels.indexOf(failOn) + 1);
+    return deployment.errors.length > 0 || problems.some(({ severity }) => failing.includes(severity));
+  });
+  return hasFailed ? 1 : 0;
 }

@@ -137,7 +137,7 @@ export class Folder {
   async checker(): Promise<(files: Files, root: string) => ProjectReport> {
     const { severities, excludes } = await this.settings();
     const { rules, onCrash } = this.#host;
-    return (files, root) => checkProject({ root, files }, { rules, severities, excludes, onCrash });
+    return (files, root) => checkProject({ root, files }, { rules, defaultSeverities: severities, excludes, onCrash });
   }
 
   #changed(affectsRoots: boolean): void {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
-import { globToRegExp } from '../../text/glob.ts';
+import { exclusion } from '../../text/exclusion.ts';
 
 /** The settings of one workspace folder. */
 export interface Settings {
@@ -33,19 +33,6 @@ function severitiesFrom(rules: Record<string, unknown>): Settings['severities'] 
 
 function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'error' || value === 'warning' || value === 'info' || value === 'off';
-}
-
-/** A pattern that matches a folder, with or without the slash at its end, excludes all that is in it. */
-function exclusion(patterns: readonly string[]): (path: string) => boolean {
-  const expressions = patterns.map((pattern) => globToRegExp(pattern.replace(/^\.?\/+/, '')));
-  const isMatched = (path: string) => expressions.some((expression) => expression.test(path));
-  return (path) => {
-    const parts = path.split('/');
-    return parts.some((_, index) => {
-      const start = parts.slice(0, index + 1).join('/');
-      return isMatched(start) || isMatched(`${start}/`);
-    });
-  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
