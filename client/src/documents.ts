@@ -3,7 +3,7 @@ import type { DocumentSelector } from 'vscode-languageclient';
 
 /** The files that have rules. They are chosen by name: no language id belongs to most of them, or to the wrong tool. */
 const checkedFiles = [
-  '**/{vercel.json,runtime.txt,.python-version,pyproject.toml,Pipfile,Pipfile.lock}',
+  '**/{vercel.json,runtime.txt,.python-version,pyproject.toml,Pipfile,Pipfile.lock,.vercel-preflight.toml}',
   '**/{requirements*.txt,requirements.in}',
   '**/requirements/prod.txt',
   '**/*.py',

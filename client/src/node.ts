@@ -1,7 +1,8 @@
 /** Entry point on the desktop and in a remote host: the server is a process of its own, spoken to over IPC. */
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateWith, clientId, clientName } from './extension.ts';
+import { activateWith } from './extension.ts';
+import { clientId, clientName } from './product.ts';
 import type { Session } from './session.ts';
 
 let session: Session | undefined;

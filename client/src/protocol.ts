@@ -60,6 +60,24 @@ export interface RouteExplanation {
   readonly steps: readonly { readonly text: string; readonly location?: Location }[];
 }
 
+/** Client to server: the rules that there are. */
+export const rulesRequest = new RequestType<Record<string, never>, readonly RuleSummary[], void>(
+  'vercelPreflight/rules',
+);
+
+export interface RuleSummary {
+  readonly name: string;
+  readonly area: string;
+  readonly summary: string;
+}
+
+/** Client to server: the page of a rule, as Markdown; null for a rule that does not exist. */
+export const explainRuleRequest = new RequestType<
+  { readonly rule: string },
+  { readonly markdown: string } | null,
+  void
+>('vercelPreflight/explainRule');
+
 /** Client to server: what a bug report needs to know of the server. */
 export const debugInformationRequest = new RequestType<Record<string, never>, { readonly text: string }, void>(
   'vercelPreflight/debugInformation',

@@ -36,9 +36,10 @@ export function showReadiness(source: OverviewSource): Disposable {
 }
 
 /** Opens the file of a problem at its place, and its fixes: what the view's inline button does. */
-export async function fixFromTree(node: Node | undefined): Promise<void> {
-  if (node?.kind !== 'problem') return;
-  await openProblem(node.problem);
+export async function fixFromTree(node: unknown): Promise<void> {
+  const chosen = node as Node | undefined;
+  if (chosen?.kind !== 'problem') return;
+  await openProblem(chosen.problem);
   await commands.executeCommand('editor.action.quickFix');
 }
 

@@ -1,7 +1,8 @@
 /** Entry point in a browser: the server is a worker. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { activateWith, clientId, clientName } from './extension.ts';
+import { activateWith } from './extension.ts';
+import { clientId, clientName } from './product.ts';
 import type { Session } from './session.ts';
 
 /** Read here and handed over, because a worker may not reach the place that the extension was loaded from. */

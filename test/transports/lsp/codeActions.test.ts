@@ -4,7 +4,8 @@ import { connect, modernEditor } from '../../support/lspClient.ts';
 import { allRules, at, encodingRule, folder, runtimeOver, started, wholeFile } from './fixture.ts';
 
 const runtimeTxt = at('runtime.txt');
-const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
+const mending = (actions: readonly CodeAction[]) => actions.filter(({ title }) => !title.startsWith('Ignore '));
+const titles = (actions: readonly CodeAction[]) => mending(actions).map(({ title }) => title);
 
 describe('quick fixes', () => {
   it('belong to their diagnostic; the first one is preferred, being safe', async () => {
@@ -13,7 +14,7 @@ describe('quick fixes', () => {
     const diagnostics = await client.diagnostics(runtimeTxt);
     const context = { diagnostics, only: ['quickfix'] };
     const actions = await client.codeActions(runtimeTxt, wholeFile, context);
-    expect(actions).toEqual([
+    expect(mending(actions)).toEqual([
       {
         title: 'Remove `python-`',
         kind: 'quickfix',
@@ -41,7 +42,7 @@ describe('quick fixes', () => {
     await client.open(runtimeTxt, 'python-3.9');
     const caret = (character: number) => ({ start: { line: 0, character }, end: { line: 0, character } });
     const context = { diagnostics: [], only: ['quickfix'] };
-    expect(await client.codeActions(runtimeTxt, caret(7), context)).toHaveLength(2);
+    expect(mending(await client.codeActions(runtimeTxt, caret(7), context))).toHaveLength(2);
     expect(await client.codeActions(runtimeTxt, caret(8), context)).toHaveLength(0);
   });
 
@@ -90,6 +91,82 @@ describe('quick fixes', () => {
     ]);
     const all = await client.request('vercelPreflight/fixAll', {});
     expect(all).toEqual({ edit: action?.edit, fixed: 1, left: 0 });
+  });
+});
+
+describe('what silences a problem', () => {
+  const ignoring = async (files: Record<string, string>, options = {}) => {
+    const client = await started({ 'vercel.json': '{}', ...files }, options);
+    await client.open(runtimeTxt, 'python-3.9\n');
+    const context = { diagnostics: await client.diagnostics(runtimeTxt), only: ['quickfix'] };
+    const actions = await client.codeActions(runtimeTxt, wholeFile, context);
+    return { client, actions: actions.filter(({ title }) => title.startsWith('Ignore ')) };
+  };
+
+  it('is written into a new configuration file', async () => {
+    const { actions } = await ignoring({});
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Ignore runtime-prefix in runtime.txt of this project (.vercel-preflight.toml)',
+      'Ignore runtime-prefix in this project (.vercel-preflight.toml)',
+    ]);
+    const uri = at('.vercel-preflight.toml');
+    const newText = '[rules]\nruntime-prefix = "off"\n';
+    expect(actions[1]?.edit?.documentChanges).toEqual([
+      { kind: 'create', uri, options: { overwrite: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: emptyRange, newText }] },
+    ]);
+    expect(actions[1]?.diagnostics).toHaveLength(1);
+  });
+
+  it('is merged into the one that is there, and then holds, unsaved as it is', async () => {
+    const uri = at('.vercel-preflight.toml');
+    const { client } = await ignoring({ '.vercel-preflight.toml': '' });
+    await client.open(uri, '[rules]\n# why\n');
+    const actions = await client.codeActions(runtimeTxt, wholeFile);
+    await client.apply(actions.find(({ title }) => title.includes('in this project'))?.edit);
+    expect(client.document(uri).getText()).toBe('[rules]\nruntime-prefix = "off"\n# why\n');
+    expect(await client.diagnostics(runtimeTxt)).toEqual([]);
+  });
+
+  it('is not offered to a client that cannot create the file', async () => {
+    expect((await ignoring({}, { capabilities: without('create') })).actions).toEqual([]);
+    expect(
+      (await ignoring({ '.vercel-preflight.toml': '' }, { capabilities: without('create') })).actions,
+    ).toHaveLength(2);
+  });
+});
+
+describe('the page of a rule', () => {
+  it('is offered to a client that says how it shows one', async () => {
+    const explain = async (initializationOptions: unknown) => {
+      const client = await started({ 'vercel.json': '{}' }, { initializationOptions });
+      await client.open(runtimeTxt, 'python-3.9 xx');
+      const actions = await client.codeActions(runtimeTxt, wholeFile, { diagnostics: [], only: ['quickfix'] });
+      return { actions: actions.filter(({ command }) => command) };
+    };
+    expect((await explain({})).actions).toEqual([]);
+    expect((await explain({ clientCommands: 3 })).actions).toEqual([]);
+    const { actions } = await explain({ clientCommands: ['vercelPreflight.explainRule'] });
+    const command = 'vercelPreflight.explainRule';
+    expect(actions).toEqual(
+      ['runtime-prefix', 'doubled-letter'].map((name) => ({
+        title: `Explain ${name}`,
+        kind: 'quickfix',
+        diagnostics: [],
+        command: { title: `Explain ${name}`, command, arguments: [name] },
+      })),
+    );
+  });
+
+  it('is made by the server, for every rule that it lists', async () => {
+    const client = await started({});
+    const rules = await client.request<{ name: string }[]>('vercelPreflight/rules', {});
+    expect(rules.map(({ name }) => name)).toEqual(allRules.map(({ name }) => name));
+    for (const { name } of rules) {
+      const page = await client.request<{ markdown: string }>('vercelPreflight/explainRule', { rule: name });
+      expect(page.markdown).toMatch(new RegExp(`^# ${name}\n`));
+    }
+    expect(await client.request('vercelPreflight/explainRule', { rule: 'nothing' })).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
-import { builderText } from '../../deployment/builderText.ts';
 import { pinPath } from '../../deployment/pinPath.ts';
 import { meets, type PythonRequest, pythonRequests } from '../../deployment/pythonRequest.ts';
+import { builderText } from '../../documents/builderText.ts';
 import { installedPythons } from '../../facts/pythonVersions.ts';
 import { isWithin, relativeTo } from '../../project/paths.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';

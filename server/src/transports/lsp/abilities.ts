@@ -21,10 +21,15 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly createsFiles: boolean;
   readonly deletesFiles: boolean;
+  /** Its own commands that the server may offer. */
+  readonly commands: readonly string[];
 }
 
 /** Reads the abilities from what the client says of itself in `initialize`. */
-export function abilitiesOf({ workspace, textDocument, general }: ClientCapabilities): Abilities {
+export function abilitiesOf(
+  { workspace, textDocument, general }: ClientCapabilities,
+  initializationOptions?: unknown,
+): Abilities {
   const edits = workspace?.workspaceEdit;
   const operations = edits?.documentChanges ? (edits.resourceOperations ?? []) : [];
   return {
@@ -40,7 +45,14 @@ export function abilitiesOf({ workspace, textDocument, general }: ClientCapabili
     takesVersionedEdits: edits?.documentChanges === true,
     createsFiles: operations.includes('create'),
     deletesFiles: operations.includes('delete'),
+    commands: commandsIn(initializationOptions),
   };
+}
+
+function commandsIn(options: unknown): readonly string[] {
+  if (typeof options !== 'object' || options === null || !('clientCommands' in options)) return [];
+  const { clientCommands } = options;
+  return Array.isArray(clientCommands) ? clientCommands.filter((command) => typeof command === 'string') : [];
 }
 
 /** UTF-16 is what the protocol presumes; UTF-8 is taken when it is all that is offered. */

@@ -7,11 +7,13 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { ignoreHere } from '../../features/ignoreHere.ts';
+import { ignoreInProject } from '../../features/ignoreInProject.ts';
 import { type QuickFix, quickFixes } from '../../features/quickFixes.ts';
 import { changesOf } from '../../features/safeRound.ts';
-import { type Span, touches } from '../../text/span.ts';
+import { touches } from '../../text/span.ts';
 import { diagnosticOf } from './convert.ts';
 import { canApply, documentChanges, workspaceEdit } from './edits.ts';
+import { explainRuleCommand } from './explain.ts';
 import { fixDocument } from './fixAll.ts';
 import type { Place } from './folders.ts';
 import type { OpenDocuments } from './openDocuments.ts';
@@ -39,22 +41,41 @@ async function fixActions(session: Session, place: Place, { range, context }: Co
   const located = await problemsAt(place);
   const lines = located[0]?.checked.lines(place.path);
   if (!lines) return [];
+  const span = lines.spanOf(range);
   const fixes = quickFixes(
     located.map(({ problem }) => problem),
-    lines.spanOf(range),
+    span,
   );
-  return [...fixes, ...ignoring(located, lines.spanOf(range))].flatMap((quickFix) => {
+  const touched = located.filter(({ problem }) => touches(problem.span, span));
+  const actions = [...fixes, ...ignoring(touched)].flatMap((quickFix) => {
     const checked = located.find(({ problem }) => problem === quickFix.problem)?.checked;
     return checked ? fixAction(session, { ...quickFix, checked, place }, context.diagnostics) : [];
   });
+  return [...actions, ...explaining(session, place, touched, context)];
 }
 
-/** Below the fixes: to be told nothing of it at this place again. */
-function ignoring(located: readonly LocatedProblem[], span: Span): QuickFix[] {
-  return located.flatMap(({ problem, checked }) => {
-    const document = touches(problem.span, span) ? checked.report.project.files.document(problem.path) : undefined;
-    const fix = document && ignoreHere(problem, document);
-    return fix ? [{ problem, fix, isPreferred: false }] : [];
+/** Below the fixes: to be told nothing of it again, here or anywhere. */
+function ignoring(touched: readonly LocatedProblem[]): QuickFix[] {
+  return touched.flatMap(({ problem, checked: { report } }) => {
+    const document = report.project.files.document(problem.path);
+    const here = document && ignoreHere(problem, document);
+    const fixes = [...(here ? [here] : []), ...ignoreInProject(problem, report)];
+    return fixes.map((fix) => ({ problem, fix, isPreferred: false }));
+  });
+}
+
+/** At the end: the page of each rule that found something here. */
+function explaining(session: Session, place: Place, located: readonly LocatedProblem[], context: CodeActionContext) {
+  if (!session.abilities.commands.includes(explainRuleCommand)) return [];
+  const byRule = new Map(located.map((one) => [one.problem.rule.name, one]));
+  return [...byRule].map(([name, { problem, checked }]): CodeAction => {
+    const title = `Explain ${name}`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: sameDiagnostics(context.diagnostics, diagnosticOf(problem, checked, place.folder)),
+      command: { title, command: explainRuleCommand, arguments: [name] },
+    };
   });
 }
 

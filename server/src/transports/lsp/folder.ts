@@ -1,7 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckOptions, ProjectReport } from '../../check/checkProject.ts';
 import { checkProject } from '../../check/checkProject.ts';
-import type { Problem } from '../../check/problem.ts';
 import type { Grammars } from '../../documents/parsers.ts';
 import type { FileSystem, Files } from '../../project/files.ts';
 import { inside, nameOf } from '../../project/paths.ts';
@@ -162,7 +161,7 @@ export class Folder {
       const check = await this.checker();
       const checked = await this.workspace.ask((files) => {
         const report = check(files, root);
-        const lines = linesIn(textsOf(files, report.problems), this.#host.positionEncoding);
+        const lines = linesIn(textsOf(files, report), this.#host.positionEncoding);
         return { report, lines, generation: this.#generation };
       });
       if (checked && settings === this.#settings) return checked;
@@ -170,14 +169,15 @@ export class Folder {
   }
 }
 
-/** The texts of all files that `problems` point to or change, taken now: the files go on changing. */
-function textsOf(files: Files, problems: readonly Problem[]): ReadonlyMap<string, string | undefined> {
+/** The texts of all files that a report points to or that its fixes may change, taken now: the files go on changing. */
+function textsOf(files: Files, { project, problems }: ProjectReport): ReadonlyMap<string, string | undefined> {
   const paths = problems.flatMap(({ path, related, fixes }) => [
     path,
     ...related.map((place) => place.path),
     ...fixes.flatMap(({ changes }) => changes.map((change) => change.path)),
   ]);
-  return new Map([...new Set(paths)].map((path) => [path, files.source(path)?.text]));
+  const configurations = [configurationName, 'pyproject.toml'].map((name) => inside(project.root, name));
+  return new Map([...new Set([...paths, ...configurations])].map((path) => [path, files.source(path)?.text]));
 }
 
 function linesIn(texts: ReadonlyMap<string, string | undefined>, encoding: PositionEncoding): Checked['lines'] {

@@ -7,6 +7,9 @@
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
  * - `vercelPreflight/explainRoute` {@link ExplainRouteParams} -> {@link ExplainRouteResult}
+
+ * - `vercelPreflight/rules` `{}` -> {@link RuleSummary}`[]`
+ * - `vercelPreflight/explainRule` {@link ExplainRuleParams} -> {@link RuleExplanation}` | null`, null for an unknown rule
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
  * - notification `vercelPreflight/hidden` {@link HiddenParams}
  *
@@ -16,6 +19,8 @@
  * Server to client, where the server cannot read a folder itself (a worker; a folder that is not a `file:` URI):
  * - `vercelPreflight/listDirectory` {@link FileParams} -> {@link ServedEntry}`[]`, empty for a missing folder
  * - `vercelPreflight/readFile` {@link FileParams} -> {@link ServedFile}` | null`, null for a missing file
+ *
+ * A client names its own commands that the server may offer in `initializationOptions`: {@link InitializationOptions}.
  *
  * A worker gets one message before the first of the protocol: {@link WasmMessage}.
  */
@@ -133,6 +138,26 @@ export interface RouteExplanation {
   }[];
 }
 
+export interface RuleSummary {
+  readonly name: string;
+  readonly area: string;
+  readonly summary: string;
+}
+
+export interface ExplainRuleParams {
+  readonly rule: string;
+}
+
+export interface RuleExplanation {
+  /** The page of the rule. */
+  readonly markdown: string;
+}
+
+export interface InitializationOptions {
+  /** `vercelPreflight.explainRule`, called with the name of a rule, is offered in the light bulb. */
+  readonly clientCommands?: readonly string[];
+}
+
 export interface DebugInformation {
   /** Versions, settings, roots and counts, one a line; no content of a file. */
   readonly text: string;
@@ -166,6 +191,10 @@ export const hiddenNotification = new NotificationType<HiddenParams>('vercelPref
 export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
 export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(
   'vercelPreflight/explainRoute',
+);
+export const rulesRequest = new RequestType<object, readonly RuleSummary[], void>('vercelPreflight/rules');
+export const explainRuleRequest = new RequestType<ExplainRuleParams, RuleExplanation | null, void>(
+  'vercelPreflight/explainRule',
 );
 export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
   'vercelPreflight/debugInformation',

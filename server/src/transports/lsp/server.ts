@@ -4,6 +4,7 @@ import { ClosedFiles } from './closedFiles.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveDebugInformation } from './debugInformation.ts';
 import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
+import { serveExplanations } from './explain.ts';
 import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
 import { serveInlayHints } from './inlayHints.ts';
@@ -45,6 +46,7 @@ function serve(session: Session): InitializeResult {
   const changes = serveOverview(session);
   serveFixAll(session);
   serveExplainRoute(session);
+  serveExplanations(session);
   serveDebugInformation(session);
   serveWatchedFiles(session, refresh);
   serveSettings(session, refresh);

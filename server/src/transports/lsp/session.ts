@@ -37,7 +37,7 @@ export class Session {
     this.connection = connection;
     this.runtime = runtime;
     this.grammars = grammars;
-    this.abilities = abilitiesOf(params.capabilities);
+    this.abilities = abilitiesOf(params.capabilities, params.initializationOptions);
     this.settings = new SettingsSource(connection, this.abilities, params.initializationOptions);
     this.folders = new Folders({
       grammars,

@@ -1,0 +1,62 @@
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { copyDebugInformation } from './debugInformation.ts';
+import { explainRoute } from './explainRoute.ts';
+import { explainRule, type RulePages } from './explainRule.ts';
+import { fixAll } from './fixAll.ts';
+import type { Pages } from './pages.ts';
+import { showPreview } from './preview.ts';
+import { clientId, clientName } from './product.ts';
+import { fixFromTree } from './readiness.ts';
+import type { Session } from './session.ts';
+import { verify } from './verify.ts';
+
+/** What commands work with and show things in. */
+export interface Surfaces {
+  readonly context: ExtensionContext;
+  readonly session: Session;
+  readonly pages: Pages;
+  readonly rulePages: RulePages;
+  readonly output: LogOutputChannel;
+}
+
+type Action = (surfaces: Surfaces, argument: unknown) => unknown;
+
+/** The commands that work wherever the extension runs, by their name behind `vercelPreflight.`. */
+const actions: Readonly<Record<string, Action>> = {
+  verify: ({ session, pages }) => verify(session, pages),
+  fixAll: ({ session }) => fixAll(session),
+  showPreview: ({ session, pages }) => showPreview(session, pages),
+  explainRoute: ({ session, context }, path) => explainRoute(session, context.workspaceState, path),
+  explainRule: ({ session, rulePages }, rule) => explainRule(session, rulePages, rule),
+  fixFromTree: (_surfaces, node) => fixFromTree(node),
+  restart: ({ session }) => session.restart(),
+  copyDebugInformation: ({ session, context }) => copyDebugInformation(session, context.extension),
+  showOutput: ({ output }) => output.show(),
+};
+
+/** Registers the commands once: a restart changes the server behind them. */
+export function registerCommands(surfaces: Surfaces, more: Readonly<Record<string, Action>> = {}): Disposable[] {
+  return Object.entries({ ...actions, ...more }).map(([name, action]) =>
+    commands.registerCommand(`${clientId}.${name}`, (argument: unknown) =>
+      attempt(surfaces, () => action(surfaces, argument)),
+    ),
+  );
+}
+
+/** Says what went wrong, once, with the two things that help. */
+export async function attempt(
+  { session, output }: Pick<Surfaces, 'session' | 'output'>,
+  action: () => unknown,
+): Promise<unknown> {
+  try {
+    return await action();
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(`${clientName}: ${reason}`, 'Restart Server', 'Show Output').then((choice) => {
+      if (choice === 'Show Output') output.show();
+      if (choice === 'Restart Server') void attempt({ session, output }, () => session.restart());
+    });
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  type CancellationToken,
+  commands,
+  type Disposable,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { explainRuleRequest, rulesRequest } from './protocol.ts';
+import type { Session } from './session.ts';
+
+const scheme = 'vercel-preflight-rule';
+
+/** The pages of the rules as read-only documents. The server writes them: no network is needed. */
+export class RulePages implements TextDocumentContentProvider, Disposable {
+  readonly #session: Session;
+  readonly #registration = workspace.registerTextDocumentContentProvider(scheme, this);
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async provideTextDocumentContent({ path }: Uri, token?: CancellationToken): Promise<string> {
+    const client = await this.#session.client();
+    const rule = path.replace(/^\/|\.md$/g, '');
+    const page = await client.sendRequest(explainRuleRequest, { rule }, token);
+    if (!page) throw new Error(`There is no rule ${rule}.`);
+    return page.markdown;
+  }
+
+  /** Shows a page as a preview, or as text where the Markdown extension is switched off. */
+  async show(rule: string): Promise<void> {
+    const uri = Uri.from({ scheme, path: `/${rule}.md` });
+    try {
+      await commands.executeCommand('markdown.showPreview', uri);
+    } catch {
+      await window.showTextDocument(uri, { preview: true });
+    }
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** `Explain a rule`: that of the problem it is called for, or else one that is picked from all. */
+export async function explainRule(session: Session, pages: RulePages, rule: unknown): Promise<void> {
+  const name = typeof rule === 'string' ? rule : await pickRule(session);
+  if (name !== undefined) await pages.show(name);
+}
+
+async function pickRule(session: Session): Promise<string | undefined> {
+  const client = await session.client();
+  const rules = await client.sendRequest(rulesRequest, {});
+  const items = rules.map(({ name, area, summary }) => ({ label: name, description: area, detail: summary }));
+  const picked = await window.showQuickPick(items, { placeHolder: 'The rule to explain', matchOnDetail: true });
+  return picked?.label;
+}
