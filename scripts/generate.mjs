@@ -1,5 +1,5 @@
-// Writes what is made from the sources: the indexes of rules and of log signatures, docs/rules/*.md, docs/log-signatures.md
-// and THIRD_PARTY_NOTICES.md.
+// Writes what is made from the sources: the indexes of rules and of log signatures, docs/rules/*.md, docs/log-signatures.md,
+// docs/configuration.md and THIRD_PARTY_NOTICES.md.
 // `--check` only says what is stale.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -15,7 +15,7 @@ const stale = [];
 
 write('server/src/rules/index.ts', rulesIndex());
 write('server/src/logs/signatures/index.ts', signaturesIndex());
-const { rules, rulePage, ruleTable, signatures, signaturePage } = await load();
+const { rules, rulePage, ruleTable, signatures, signaturePage, configurationPage } = await load();
 write('docs/log-signatures.md', signaturePage(signatures));
 const pages = new Map(rules.map((rule) => [`docs/rules/${rule.name}.md`, rulePage(rule)]));
 pages.set('docs/rules/README.md', ruleTable(rules));
@@ -23,6 +23,7 @@ for (const [file, text] of pages) write(file, text);
 for (const name of fs.readdirSync(path.join(root, 'docs/rules'))) {
   if (!pages.has(`docs/rules/${name}`) && name !== 'not-checked.md') remove(`docs/rules/${name}`);
 }
+write('docs/configuration.md', configurationPage());
 write('THIRD_PARTY_NOTICES.md', notices(await shippedPackages()));
 if (stale.length > 0) {
   console.log(`${checkOnly ? 'Stale' : 'Written'}: ${stale.join(', ')}`);
@@ -74,6 +75,7 @@ async function load() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'preflight-generate-'));
   const outfile = path.join(folder, 'rules.cjs');
   const source = `export { rules } from './server/src/rules/index.ts';
+export { configurationPage } from './server/src/features/configurationPage.ts';
 export { rulePage, ruleTable } from './server/src/features/rulePage.ts';
 export { signatures } from './server/src/logs/signatures/index.ts';
 export { signaturePage } from './server/src/features/signaturePage.ts';`;

@@ -64,6 +64,9 @@ const commented: ReadonlySet<AnyDocument['kind']> = new Set([
   '.vercel-preflight.toml',
 ]);
 
+/** The kinds of files that take no comments and are written by hand. */
+export const kindsWithoutComments = ['vercel.json', 'runtime.txt', '.python-version'] as const;
+
 function named(text: string, match: RegExpExecArray): Targeted[] {
   const [whole, isFile, list = ''] = match;
   const span = { start: match.index, end: match.index + whole.length };

@@ -60,7 +60,10 @@ function shortened(text: string): string {
   return text.length > 75 ? `${text.slice(0, 74)}…` : text;
 }
 
-function adviceFor(next: string | undefined, { project, deployment }: Omit<RuleContext, 'path'>): string {
+function adviceFor(
+  next: string | undefined,
+  { project, deployment }: Pick<RuleContext, 'project' | 'deployment'>,
+): string {
   const versions = fittingPythons(project, deployment)?.versions ?? [];
   const python = versions.length > 0 ? `Python ${versions[0]}, which all pins fit` : undefined;
   if (next !== undefined) return python ? `Pin ${next}, or run ${python}.` : `Pin ${next}, the next that fits.`;

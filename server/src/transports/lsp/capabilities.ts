@@ -2,6 +2,7 @@ import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'v
 import { diagnosticSource } from '../../facts/product.ts';
 import type { Abilities } from './abilities.ts';
 import { fixAllKind } from './codeActions.ts';
+import { completionTriggers } from './completion.ts';
 
 /** What the server tells a client of itself. */
 export function capabilitiesFor({ positionEncoding, pullsDiagnostics }: Abilities): ServerCapabilities {
@@ -11,6 +12,8 @@ export function capabilitiesFor({ positionEncoding, pullsDiagnostics }: Abilitie
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     inlayHintProvider: true,
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pullsDiagnostics ? { diagnosticProvider } : {}),
   };

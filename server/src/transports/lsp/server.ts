@@ -2,11 +2,13 @@ import { type Connection, type InitializeResult, LSPErrorCodes, ResponseError } 
 import { capabilitiesFor } from './capabilities.ts';
 import { ClosedFiles } from './closedFiles.ts';
 import { serveCodeActions } from './codeActions.ts';
+import { serveCompletion } from './completion.ts';
 import { serveDebugInformation } from './debugInformation.ts';
 import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
 import { serveExplanations } from './explain.ts';
 import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
+import { serveHover } from './hover.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { serveOverview } from './overview.ts';
@@ -42,6 +44,8 @@ function serve(session: Session): InitializeResult {
   if (!push) servePulledDiagnostics(session, documents);
   serveCodeActions(session, documents);
   const hints = serveInlayHints(session, documents);
+  serveHover(session, documents);
+  serveCompletion(session, documents);
   serveVerify(session, closedFiles, refresh);
   const changes = serveOverview(session);
   serveFixAll(session);

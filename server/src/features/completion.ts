@@ -1,0 +1,20 @@
+import type { Span } from '../text/span.ts';
+
+/** One entry of a completion list. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'rule' | 'word' | 'file';
+  /** What is replaced; it ends at or behind the caret. */
+  readonly span: Span;
+  readonly newText: string;
+  /** Plain text beside the label. */
+  readonly detail: string;
+  /** Markdown. */
+  readonly documentation: string;
+}
+
+/** What an editor shows beside the pointer. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
