@@ -79,7 +79,7 @@ Files without comments have \`per-file-ignores\`. The light bulb writes all of t
 
 \`vercel-preflight verify --write-baseline\` writes the problems that there are now to \`.vercel-preflight-baseline.json\` in each deployed folder. From then on \`verify\` passes over them and reports only what is new.
 
-- A problem is known again by its rule, its file and the text of its line, so it may move. Change the line, and it is new. The line itself is not in the file, only its checksum.
+- A problem is known again by its rule, its file and the text that it points at, so it may move. Change that text, and it is new. The text itself is not in the baseline, only its checksum.
 - \`--no-baseline\` reports everything. \`--fix\` mends what the baseline holds, too.
 - A build that would stop is never passed over, and the editor shows everything: there you mend it.
 - When problems are gone, \`verify\` says so; write the baseline again.

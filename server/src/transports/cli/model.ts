@@ -4,6 +4,7 @@ import type { Files } from '../../project/files.ts';
 import type { Rule, Safety, Severity } from '../../rules/rule.ts';
 import type { FileChange } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
+import { type BaselineChoice, type BaselineUse, reduced } from './baseline.ts';
 import { type DeploymentModel, deploymentModel } from './deploymentModel.ts';
 import { type Directory, rootsOf } from './directory.ts';
 import { Lines, type Range, startOfFile } from './positions.ts';
@@ -26,6 +27,8 @@ export interface ProjectModel {
   /** What a person calls it. */
   readonly name: string;
   readonly report: ProjectReport;
+  /** What the project's baseline did. */
+  readonly baseline: BaselineUse;
   readonly deployment: DeploymentModel;
   readonly problems: readonly ProblemModel[];
   /** The place of `offset` in the core's `path`. */
@@ -68,19 +71,21 @@ export interface EditModel {
 }
 
 /** Checks every root in `files`. A question for a workspace: it may be asked again once more files were read. */
-export function reportModel(files: Files, directory: Directory, options: CheckOptions): ReportModel {
+export function reportModel(files: Files, directory: Directory, options: CheckOptions & BaselineChoice): ReportModel {
   const projects = rootsOf(files).map((root) => projectModel(root, new Texts(files, directory), options));
   const count = (severity: Severity) =>
     projects.reduce((sum, { problems }) => sum + problems.filter((problem) => problem.severity === severity).length, 0);
   return { projects, summary: { errors: count('error'), warnings: count('warning'), infos: count('info') } };
 }
 
-function projectModel(root: string, texts: Texts, options: CheckOptions): ProjectModel {
-  const report = checkProject({ root, files: texts.files }, options);
+function projectModel(root: string, texts: Texts, options: CheckOptions & BaselineChoice): ProjectModel {
+  const all = checkProject({ root, files: texts.files }, options);
+  const { report, baseline } = reduced(all, options.baseline);
   return {
     root: root || '.',
     name: texts.directory.nameOf(root),
     report,
+    baseline,
     deployment: deploymentModel(root, report.deployment, report.pythons),
     problems: report.problems.map((problem) => problemModel(problem, texts)),
     place: (path, offset = 0) => texts.place(path, { start: offset, end: offset }),

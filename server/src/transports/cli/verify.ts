@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FailOn } from '../../check/configured.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { choicesText, lastValue, type ParsedArguments, suggestion } from './arguments.ts';
+import { type BaselineChoice, noteBaselines, writeBaselines } from './baseline.ts';
 import type { Command, OptionSpec } from './commandSpec.ts';
 import { directoryNamed } from './directory.ts';
 import { fixFiles } from './fix.ts';
@@ -35,6 +36,8 @@ export const verify: Command = {
     'fail-on': { value: 'LEVEL', choices: levels, help: 'exit with 1 for problems of this severity or worse' },
     fix: { help: 'apply the fixes that keep what the project does' },
     'fix-unsafe': { help: 'apply the first fix of every problem; look at the result' },
+    'write-baseline': { help: 'write the problems that there are to a file, and pass over them from then on' },
+    'no-baseline': { help: 'report what the baseline passes over, too' },
     rule: { value: 'NAME=SEVERITY', help: `change what a rule counts as (${severities.join(', ')}); repeatable` },
   },
 
@@ -43,14 +46,16 @@ export const verify: Command = {
     const session = await sessionOf(host, await directoryNamed(host, args.positionals[0] ?? '.'));
     const unsafe = args.flags.has('fix-unsafe');
     if (unsafe || args.flags.has('fix')) await fixFiles(host, session, settings, unsafe);
-    const model = await check(host, session, settings);
+    if (args.flags.has('write-baseline')) await writeBaselines(host, session, settings);
+    const model = await check(host, session, { ...settings, baseline: !args.flags.has('no-baseline') });
+    await noteBaselines(host, model);
     await publish(host, args, model);
     await noteUnreported(host, args, model);
     return exitCodeFor(model, lastValue<FailOn | ''>(args, 'fail-on', ''));
   },
 };
 
-async function check(host: Host, session: Session, settings: CheckSettings): Promise<ReportModel> {
+async function check(host: Host, session: Session, settings: CheckSettings & BaselineChoice): Promise<ReportModel> {
   const crashes = new Crashes();
   const model = await ask(session, (files) => {
     crashes.clear();
