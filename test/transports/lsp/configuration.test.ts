@@ -1,9 +1,62 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, Hover } from 'vscode-languageserver/node';
-import { at, folder, started } from './fixture.ts';
+import type { FixAllResult, VerifyResult } from '../../../server/src/transports/lsp/protocol.ts';
+import { at, folder, started, wholeFile } from './fixture.ts';
 
 const uri = at('.vercel-preflight.toml');
 const runtimeTxt = at('runtime.txt');
+
+/** Every way in which a problem reaches an editor. */
+async function seen(file: string | undefined, rules: Record<string, string>) {
+  const files = { 'vercel.json': '{}', '.python-version': '3.12', 'runtime.txt': 'python-3.9' };
+  const settings = { [folder]: { rules } };
+  const client = await started(file === undefined ? files : { ...files, '.vercel-preflight.toml': file }, { settings });
+  await client.open(runtimeTxt, 'python-3.9');
+  const { markdown, summary } = await client.request<VerifyResult>('vercelPreflight/verify', {});
+  const { fixed } = await client.request<FixAllResult>('vercelPreflight/fixAll', {});
+  const actions = await client.codeActions(runtimeTxt, wholeFile);
+  return {
+    diagnostics: (await client.diagnostics(runtimeTxt)).map(({ severity }) => severity),
+    actions: actions.length > 0,
+    summary,
+    isReported: markdown.includes('`python-` is not read'),
+    fixed,
+  };
+}
+
+describe('a severity', () => {
+  const none = { errors: 0, warnings: 0, infos: 0 };
+  const off = { diagnostics: [], actions: false, summary: none, isReported: false, fixed: 0 };
+  const on = { actions: true, isReported: true, fixed: 1 };
+  const toml = (severity: string) => `rules.runtime-prefix = "${severity}"\n`;
+
+  it.each([
+    ['is the rule’s own', undefined, {}, { ...on, diagnostics: [2], summary: { ...none, warnings: 1 } }],
+    [
+      'by setting',
+      undefined,
+      { 'runtime-prefix': 'error' },
+      { ...on, diagnostics: [1], summary: { ...none, errors: 1 } },
+    ],
+    ['off by setting', undefined, { 'runtime-prefix': 'off' }, off],
+    ['by file', toml('info'), {}, { ...on, diagnostics: [3], summary: { ...none, infos: 1 } }],
+    ['off by file', toml('off'), {}, off],
+    [
+      'by file before the setting',
+      toml('info'),
+      { 'runtime-prefix': 'off' },
+      { ...on, diagnostics: [3], summary: { ...none, infos: 1 } },
+    ],
+    [
+      'of a word that is none changes nothing',
+      toml('of'),
+      { 'runtime-prefix': 'warn' },
+      { ...on, diagnostics: [2], summary: { ...none, warnings: 1 } },
+    ],
+  ])('%s', async (_name, file, rules, expected) => {
+    expect(await seen(file, rules)).toEqual(expected);
+  });
+});
 
 describe('the configuration file in an editor', () => {
   it('takes effect as it is typed, and goes before the settings of the editor', async () => {
