@@ -1,4 +1,5 @@
 import { type Era, EraReader, eraLiterals } from './era.ts';
+import { ownFrame } from './frames.ts';
 import { columnsOf, type LogLine, type Phase } from './line.ts';
 import { LogReader } from './reader.ts';
 import { redacted } from './redacted.ts';
@@ -54,6 +55,7 @@ export class LogAnalysis {
   readonly #tracebacks = new TracebackParser();
   readonly #era = new EraReader();
   readonly #signatures: readonly Signature[];
+  readonly #fallbacks: readonly Signature[];
   readonly #scanner: Scanner;
   readonly #hits = new Map<string, Hit>();
   readonly #unexplained: Unexplained[] = [];
@@ -61,8 +63,8 @@ export class LogAnalysis {
   #outcome: Outcome | undefined;
 
   constructor(signatures: readonly Signature[]) {
-    // A fallback speaks only where nobody else does, so it is asked last.
-    this.#signatures = [...signatures].sort((a, b) => Number(a.isFallback ?? false) - Number(b.isFallback ?? false));
+    this.#signatures = signatures.filter(({ isFallback }) => !isFallback);
+    this.#fallbacks = signatures.filter(({ isFallback }) => isFallback);
     this.#scanner = scannerFor(this.#signatures);
   }
 
@@ -108,20 +110,18 @@ export class LogAnalysis {
     let isKnown = false;
     for (const number of candidates) {
       const signature = this.#signatures[number];
-      if (!signature || (signature.isFallback && isKnown)) continue;
+      if (!signature) continue;
       const match = signature.pattern.exec(line.text);
       if (!match) continue;
       isKnown = true;
       this.#add(signature, match, line, found);
     }
-    if (found && !isKnown) {
-      for (const signature of this.#signatures) {
-        if (!signature.isFallback || signature.literals.length > 0) continue;
-        const match = signature.pattern.exec(line.text);
-        if (!match) continue;
-        isKnown = true;
-        this.#add(signature, match, line, found);
-      }
+    if (!found) return isKnown;
+    for (const signature of this.#fallbacks) {
+      const match = signature.pattern.exec(line.text);
+      if (!match) continue;
+      isKnown = true;
+      this.#add(signature, match, line, found);
     }
     return isKnown;
   }
@@ -136,7 +136,8 @@ export class LogAnalysis {
     for (const [name, value] of Object.entries(match.groups ?? {})) {
       if (name !== 'at' && value !== undefined) groups[name] = redacted(value);
     }
-    const key = `${signature.name} ${Object.values(groups).join(' ')}`;
+    const frame = found && ownFrame(found.raised);
+    const key = [signature.name, ...Object.values(groups), frame?.path, frame?.line].join(' ');
     const before = this.#hits.get(key);
     if (before) {
       before.last = line.number;

@@ -5,7 +5,7 @@ import type { Hit, LogFacts } from './analysis.ts';
 import { projectPlace, requirementPlace, valuesOf } from './places.ts';
 import { redacted } from './redacted.ts';
 import type { EntryCause, LogEntry, LogReport, ProjectPlace } from './report.ts';
-import { type Cause, type Evidence, type ProjectFacts, wordsOf } from './signature.ts';
+import { type Cause, type Evidence, type ProjectFacts, type Signature, wordsOf } from './signature.ts';
 import { rank } from './verdict.ts';
 
 /**
@@ -25,7 +25,7 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
     era: facts.era,
     outcome: facts.outcome,
     lineCount: facts.lineCount,
-    unexplained: facts.unexplained,
+    unexplained: withDropped(facts, hits),
     entries: [
       ...(verdict ? [entry('verdict')(verdict)] : []),
       ...contributing.map(entry('contributing')),
@@ -33,6 +33,18 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
     ],
   };
 }
+
+/** Lines that a signature fits, for which it does not stand after all, are unexplained like others. */
+function withDropped({ hits, unexplained }: LogFacts, kept: readonly Hit[]): LogReport['unexplained'] {
+  const explained = new Set(kept.map(({ line }) => line));
+  const lost = hits.filter(({ line, signature }) => !explained.has(line) && isFailure(signature));
+  const byLine = new Map(lost.map((hit) => [hit.line, hit]));
+  const own = [...byLine.values()].map(({ line }) => ({ line: line.number, text: redacted(line.text.trim()) }));
+  const count = [...byLine.values()].reduce((sum, hit) => sum + hit.count, unexplained.count);
+  return { count, first: [...unexplained.first, ...own].sort((a, b) => a.line - b.line) };
+}
+
+const isFailure = ({ role }: Signature) => role === 'cause' || role === 'symptom';
 
 /** The rules whose answers `explainLog` needs for these facts. */
 export function rulesFor({ hits }: LogFacts, rules: readonly Rule[]): readonly Rule[] {
@@ -103,7 +115,7 @@ function entryFor(hit: Hit, part: LogEntry['part'], evidence: Evidence, report: 
   const problem = causes[0]?.problems[0];
   const blame = problem ?? placeInProject(hit, evidence, report);
   const rule = problem?.rule.name ?? causes[0]?.of.rules?.[0];
-  const isPast = signature.today !== undefined && part !== 'note';
+  const today = signature.today === undefined || part === 'note' ? '' : wordsOf(signature.today, evidence.values);
   return {
     signature,
     part,
@@ -115,7 +127,7 @@ function entryFor(hit: Hit, part: LogEntry['part'], evidence: Evidence, report: 
     causes: causes.map(({ of: _, ...cause }) => cause),
     isCertain,
     fixes: causes.flatMap(fixesOf),
-    ...(isPast && signature.today ? { today: wordsOf(signature.today, evidence.values) } : {}),
+    ...(today ? { today } : {}),
     ...(blame ? { blame: { path: blame.path, span: blame.span } } : {}),
     ...(rule === undefined ? {} : { rule }),
   };

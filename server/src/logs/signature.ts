@@ -92,7 +92,7 @@ export interface Signature {
   readonly explains?: readonly string[];
   /** Signatures that are only noise beside this one. */
   readonly noise?: readonly string[];
-  /** Counts only where no other signature fits the line. */
+  /** For every exception of a traceback, and dropped where another signature fits it. */
   readonly isFallback?: true;
   /** Where the fact stands, or how it was seen. */
   readonly source: string;

@@ -37,7 +37,8 @@ const head = 'Traceback (most recent call last):';
 const frameLine = /^[\s|]*File "([^"]+)", line (\d+)(?:, in (.+))?/;
 const exceptionLine = /^[\s|]*((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: ?(.*))?$/;
 /** Names that are an exception's wherever they stand. */
-const surely = /(?:Error|Exception|Warning|Exit|Interrupt|Configured|NotFound|Refused|Timeout|Invalid|Missing)$/;
+const surely =
+  /(?:Error|Exception|Warning|Exit|Interrupt|Iteration|Group|Configured|NotFound|Refused|Timeout|Invalid|Missing)$/;
 const chainTexts: readonly (readonly [string, 'cause' | 'context'])[] = [
   ['The above exception was the direct cause of the following exception', 'cause'],
   ['During handling of the above exception, another exception occurred', 'context'],
@@ -129,10 +130,11 @@ export class TracebackParser {
   #exceptionIn(text: string): RegExpExecArray | null {
     const found = exceptionLine.exec(text);
     if (!found) return null;
-    const indent = text.search(/[^\s|]/);
     const name = found[1] ?? '';
-    if (indent < this.#indent) return /^[a-z]\w*$/.test(name) && !surely.test(name) ? null : found;
     const last = name.slice(name.lastIndexOf('.') + 1);
+    const indent = text.search(/[^\s|]/);
+    // Python prints the module of every exception but its own, whose names say what they are.
+    if (indent < this.#indent) return name.includes('.') || surely.test(last) ? found : null;
     return indent === this.#indent && surely.test(last) ? found : null;
   }
 

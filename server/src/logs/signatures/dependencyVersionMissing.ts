@@ -6,9 +6,9 @@ export default defineSignature({
   phase: 'build',
   title: ({ requirement, python }) =>
     `\`${requirement}\` cannot be installed: the package index has no such version for ${python ? `Python ${python}` : 'the Python that runs'}.`,
-  literals: ['No matching distribution found for '],
+  literals: ['No matching distribution found for ', 'satisfies the requirement '],
   pattern:
-    /No matching distribution found for (?<at>(?<requirement>(?<package>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?[^\s(]*))/,
+    /(?:No matching distribution found for|Could not find a version that satisfies the requirement) (?<at>(?<requirement>(?<package>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?[^\s(]*))/,
   causes: [
     {
       cause:
@@ -22,8 +22,8 @@ export default defineSignature({
   examples: [
     {
       log: `Failed to run "pip3.12 install --disable-pip-version-check --target /vercel/path0/_vendor -r /vercel/path0/requirements.txt"
-ERROR: Could not find a version that satisfies the requirement quiet-parser==9.9.9 (from versions: 1.0.0, 1.1.0)
-ERROR: No matching distribution found for «quiet-parser==9.9.9»
+ERROR: Could not find a version that satisfies the requirement «quiet-parser==9.9.9» (from versions: 1.0.0, 1.1.0)
+ERROR: No matching distribution found for quiet-parser==9.9.9
 `,
       files:
         '-- requirements.txt\nfastapi\nquiet-parser==9.9.9\n-- api/index.py\nfrom fastapi import FastAPI\n\napp = FastAPI()\n',

@@ -2,7 +2,7 @@ import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
   name: 'django-settings-failed',
-  role: 'cause',
+  role: 'symptom',
   phase: 'build',
   title: 'Vercel runs `manage.py` at build time, and it failed.',
   literals: ['Failed to read Django application settings from', 'manage.py did not return any settings'],
@@ -17,8 +17,6 @@ export default defineSignature({
       rules: ['env-required-at-import'],
     },
   ],
-  explains: ['environment-variable-missing', 'python-exception', 'module-missing', 'django-setting-missing'],
-  noise: ['builds-beside-settings', 'environment-variable-missing', 'python-exception'],
   source: 'Read in @vercel/python 25.0.0, executed.',
   examples: [
     {

@@ -10,7 +10,8 @@ export default defineSignature({
   where: ({ raised }) =>
     !raised ||
     raised.frames.some(
-      ({ path, source }) => /(?:^|[\\/])os\.py$/.test(path) || /\b(?:environ|getenv|config|env)\b/.test(source ?? ''),
+      ({ path, source }) =>
+        /(?:^|[\\/])os\.py$|^<frozen os>$/.test(path) || /\b(?:environ|getenv|config|env)\b/.test(source ?? ''),
     ),
   causes: [
     {

@@ -12,7 +12,6 @@ export default defineSignature({
       cause:
         "The database or another service does not answer, and the call has no timeout shorter than the function's.",
       advice: "Give every call a timeout, so that you see which one hangs; a pool's `pool_timeout` too.",
-      rules: ['pool-not-serverless', 'localhost-url'],
       decides: 'what the last lines before the timeout did',
     },
     {

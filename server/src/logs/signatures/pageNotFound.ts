@@ -11,7 +11,6 @@ export default defineSignature({
     {
       cause: 'The root works and sub-paths do not: no rewrite sends them to the function.',
       advice: 'Add a rewrite from `/(.*)` to `/api/index`, or choose the preset of your framework, which needs none.',
-      rules: ['entrypoint-missing'],
       decides: 'whether `/` answers',
     },
     {
