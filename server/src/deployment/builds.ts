@@ -9,6 +9,7 @@ export interface Build {
   readonly node: JsonNode;
   readonly use?: JsonNode;
   readonly src?: JsonNode;
+  readonly config?: JsonNode;
   /** Whether `@vercel/python`, of any version, builds it. */
   readonly isPython: boolean;
 }
@@ -21,7 +22,9 @@ export function buildsOf(project: Project): readonly Build[] {
     const entries = propertiesOf(node);
     const use = entries.find(({ name }) => name === 'use')?.value;
     const src = entries.find(({ name }) => name === 'src')?.value;
-    return { node, isPython: isPythonBuilder(stringOf(use)), ...(use ? { use } : {}), ...(src ? { src } : {}) };
+    const config = entries.find(({ name }) => name === 'config')?.value;
+    const isPython = isPythonBuilder(stringOf(use));
+    return { node, isPython, ...(use ? { use } : {}), ...(src ? { src } : {}), ...(config ? { config } : {}) };
   });
 }
 

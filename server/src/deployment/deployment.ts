@@ -17,6 +17,8 @@ export interface Deployment {
   readonly entrypoints: readonly Entrypoint[];
   /** The functions that come to be; none when `errors` is not empty. */
   readonly functions: readonly DeployedFunction[];
+  /** The requests that Vercel makes by itself; none when `errors` is not empty. */
+  readonly crons: readonly Cron[];
   /** With which the builder would stop before it installs anything, the first one first. */
   readonly errors: readonly BuildError[];
 }
@@ -70,6 +72,29 @@ export interface DeployedFunction {
   readonly path: string;
   readonly variable: string;
   readonly interface: ApplicationInterface | 'http-handler' | 'unknown';
+  /** What vercel.json sets for it; absent where it sets nothing. */
+  readonly settings?: DeployedSettings;
+}
+
+/** What an entry of `functions`, or the `config` of an entry of `builds`, sets for a function. */
+export interface DeployedSettings {
+  /** The property of `functions` that takes the file, the first that fits; absent for an entry of `builds`. */
+  readonly pattern?: string;
+  /** In seconds; `max` for as long as the plan allows. */
+  readonly maxDuration?: number | 'max';
+  /** In megabytes. */
+  readonly memory?: number;
+  /** Globs of files that are bundled whatever else leaves them out. */
+  readonly includeFiles: readonly string[];
+  /** Globs of files that are not bundled. */
+  readonly excludeFiles: readonly string[];
+}
+
+/** An entry of `crons` in vercel.json. */
+export interface Cron {
+  /** As five fields, in UTC. */
+  readonly schedule: string;
+  readonly path: string;
 }
 
 export interface BuildError {

@@ -112,8 +112,7 @@ export function unusedFunctionError(
   used: readonly string[],
   treatment: UnusedPatterns,
 ): BuildError | undefined {
-  const taken = new Set(used.map((name) => settingsFor(name, functions)?.pattern));
-  const unused = functions.filter(({ pattern }) => !taken.has(pattern));
+  const unused = unusedFunctions(functions, used);
   const code = 'unused_function';
   if (treatment === 'next') {
     const foreign = unused.find(({ pattern }) => !nextPages.test(pattern));
@@ -125,6 +124,12 @@ export function unusedFunctionError(
   if (!first || treatment === 'allowed') return undefined;
   const message = `The pattern "${first.pattern}" defined in \`functions\` doesn't match any Serverless Functions inside the \`api\` directory.`;
   return { code, message };
+}
+
+/** The properties that take none of the files that are functions. */
+export function unusedFunctions(functions: readonly FunctionSettings[], used: readonly string[]): FunctionSettings[] {
+  const taken = new Set(used.map((name) => settingsFor(name, functions)?.pattern));
+  return functions.filter(({ pattern }) => !taken.has(pattern));
 }
 
 /** Where Next.js makes functions of its own. */

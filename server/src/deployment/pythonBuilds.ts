@@ -1,3 +1,4 @@
+import { getNodeValue } from 'jsonc-parser';
 import { stringOf } from '../documents/vercelJson.ts';
 import { inside, relativeTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
@@ -5,10 +6,13 @@ import { apiFunctionsOf } from './apiFunctions.ts';
 import { buildsOf, matchesOf, sourcePattern } from './builds.ts';
 import type { BuildError, Deployment, FrameworkChoice } from './deployment.ts';
 import {
+  type FunctionSettings,
   functionSettingsError,
   functionSettingsOf,
+  settingsFor,
   type UnusedPatterns,
   unusedFunctionError,
+  unusedFunctions,
 } from './functionSettings.ts';
 import { settingsOf } from './projectSettings.ts';
 
@@ -17,6 +21,10 @@ export interface PythonBuild {
   readonly via: 'builds' | 'api' | 'preset';
   /** The file it is told to build; absent where it looks for one itself. */
   readonly path?: string;
+  /** The properties of `functions` that it is given. */
+  readonly functions: readonly FunctionSettings[];
+  /** The `config` of the entry of `builds`. */
+  readonly config?: unknown;
 }
 
 export interface PythonBuilds {
@@ -38,8 +46,13 @@ export function pythonBuildsOf(project: Project, framework: FrameworkChoice): Py
   const treatment = hasFrontend(project) ? treatmentBy(framework.preset) : 'error';
   const error = api.error ?? unusedFunctionError(functions, api.all, treatment);
   if (error) return { mode, builds: [], error: { file: inside(project.root, 'vercel.json'), ...error } };
-  const builds = api.python.map((path): PythonBuild => ({ via: 'api', path }));
-  return { mode, builds: mode === 'framework' ? [...builds, ofPreset(project, framework)] : builds };
+  const builds = api.python.map((path): PythonBuild => {
+    const settings = settingsFor(sourceName(project, path), functions);
+    return { via: 'api', path, functions: settings ? [settings] : [] };
+  });
+  if (mode !== 'framework') return { mode, builds };
+  const left = unusedFunctions(functions, api.all);
+  return { mode, builds: [...builds, { ...ofPreset(project, framework), functions: left }] };
 }
 
 /** Whether Python files below `api` become functions of their own beside the preset. */
@@ -72,7 +85,7 @@ export function hasFrontend(project: Project): boolean {
 }
 
 /** FastHTML is told to build main.py, the others look for their application. */
-function ofPreset({ root }: Project, { python }: FrameworkChoice): PythonBuild {
+function ofPreset({ root }: Project, { python }: FrameworkChoice): Pick<PythonBuild, 'via' | 'path'> {
   return python === 'fasthtml' ? { via: 'preset', path: inside(root, 'main.py') } : { via: 'preset' };
 }
 
@@ -85,7 +98,11 @@ function fromBuilds(project: Project): PythonBuilds {
   for (const build of buildsOf(project)) {
     if (!stringOf(build.use)) return fail('Field `use` is missing in build specification');
     if (sourcePattern(build) === '') return fail('A build `src` path resolves to an empty string');
-    if (build.isPython) builds.push(...matchesOf(project, build).map((path): PythonBuild => ({ via: 'builds', path })));
+    if (!build.isPython) continue;
+    const config: unknown = build.config && getNodeValue(build.config);
+    builds.push(
+      ...matchesOf(project, build).map((path): PythonBuild => ({ via: 'builds', path, functions: [], config })),
+    );
   }
   return { mode: 'builds', builds };
 }

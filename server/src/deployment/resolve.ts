@@ -1,8 +1,10 @@
 import type { Files } from '../project/files.ts';
-import { directoryOf } from '../project/paths.ts';
+import { directoryOf, relativeTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import { configurationErrors } from './configurationErrors.ts';
-import type { BuildError, Deployment, FrameworkChoice } from './deployment.ts';
+import { cronsOf } from './crons.ts';
+import { deployedSettings } from './deployedSettings.ts';
+import type { BuildError, DeployedFunction, Deployment, FrameworkChoice } from './deployment.ts';
 import { type BuiltEntrypoint, builtEntrypoint, meantEntrypoints } from './entrypoint.ts';
 import { frameworkOf } from './framework.ts';
 import { installOf } from './installSource.ts';
@@ -42,7 +44,8 @@ function resolve(project: Project): Deployment {
     errors,
     install: installOf(project, folder, packageOf(folder)),
     python: pythonOf(project, packageOf(folder)),
-    functions: errors.length > 0 ? [] : runs.flatMap(({ built }) => built.function ?? []),
+    functions: errors.length > 0 ? [] : runs.flatMap(({ function: made }) => made ?? []),
+    crons: errors.length > 0 ? [] : cronsOf(project),
   };
 }
 
@@ -62,6 +65,7 @@ function packagesOf(project: Project): PackageOf {
 interface Run {
   readonly built: BuiltEntrypoint;
   readonly found: PythonPackage;
+  readonly function?: DeployedFunction;
   /** With which the run stops before it looks for an entrypoint. */
   readonly error?: BuildError;
 }
@@ -69,7 +73,13 @@ interface Run {
 function runOf(project: Project, build: PythonBuild, framework: FrameworkChoice, packageOf: PackageOf): Run {
   const built = builtEntrypoint(project, build, framework.python);
   const error = build.via === 'preset' ? workerError(project) : undefined;
-  return { built, found: packageOf(built.folder), ...(error ? { error } : {}) };
+  const made = built.function && withSettings(project, build, built.function);
+  return { built, found: packageOf(built.folder), ...(error ? { error } : {}), ...(made ? { function: made } : {}) };
+}
+
+function withSettings(project: Project, build: PythonBuild, made: DeployedFunction): DeployedFunction {
+  const settings = deployedSettings(build, relativeTo(project.root, made.path));
+  return settings ? { ...made, settings } : made;
 }
 
 /** The answers about the whole deployment are taken from the first run that makes a function. */
