@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/deployment.ts';
-import type { RouteRequest } from '../deployment/routing/matching.ts';
+import { type RouteRequest, requestPath } from '../deployment/routing/matching.ts';
 import type { Origin, RuleList } from '../deployment/routing/route.ts';
 import type { Answer, Explanation, Step } from '../deployment/routing/steps.ts';
 import { explainRequest } from '../deployment/routing/walk.ts';
@@ -51,7 +51,7 @@ export interface StepModel {
 export function requestFor(target: string, method = 'GET'): RouteRequest | undefined {
   const text = target.trim().replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   if (/\s/.test(text) || !/^[A-Za-z]+$/.test(method) || (text === '' && target.trim() === '')) return undefined;
-  const [, path = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(text) ?? [];
+  const { path, query } = requestPath(text);
   return { method: method.toUpperCase(), path: path.startsWith('/') ? path : `/${path}`, query };
 }
 

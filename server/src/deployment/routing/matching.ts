@@ -1,12 +1,22 @@
 import type { Condition, Route } from './route.ts';
 
-/** A request as far as a person names it. */
-export interface RouteRequest {
-  readonly method: string;
+/** What a request asks for. */
+export interface RequestTarget {
   /** Begins with a slash; without query. */
   readonly path: string;
   /** Without the question mark; empty where there is none. */
   readonly query: string;
+}
+
+/** A request as far as a person names it. */
+export interface RouteRequest extends RequestTarget {
+  readonly method: string;
+}
+
+/** The path and the query in `target`, which begins with a slash. */
+export function requestPath(target: string): RequestTarget {
+  const [, path = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(target) ?? [];
+  return { path, query };
 }
 
 /** A route that applies to a request. */
