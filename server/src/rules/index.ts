@@ -1,8 +1,10 @@
 // Made by `npm run generate` from the files in the folders of the areas. Do not edit.
 import apiFileInPythonProject from './handler/apiFileInPythonProject.ts';
+import apiFunctionsNotCreated from './routes/apiFunctionsNotCreated.ts';
 import appIsAdapter from './handler/appIsAdapter.ts';
 import appRebound from './handler/appRebound.ts';
 import applicationNotCallable from './handler/applicationNotCallable.ts';
+import backgroundWorkAtImport from './cold-start/backgroundWorkAtImport.ts';
 import buildConfigKeyNotRead from './runtime-config/buildConfigKeyNotRead.ts';
 import buildSettingsBesideBuilds from './runtime-config/buildSettingsBesideBuilds.ts';
 import buildSourceMissing from './runtime-config/buildSourceMissing.ts';
@@ -14,6 +16,7 @@ import configurationRuleUnknown from './runtime-config/configurationRuleUnknown.
 import configurationSyntax from './runtime-config/configurationSyntax.ts';
 import configurationValueInvalid from './runtime-config/configurationValueInvalid.ts';
 import createAllAtImport from './database/createAllAtImport.ts';
+import cronPathUnrouted from './runtime-config/cronPathUnrouted.ts';
 import cronScheduleInvalid from './runtime-config/cronScheduleInvalid.ts';
 import databaseUrlScheme from './database/databaseUrlScheme.ts';
 import dotenvAtImport from './environment/dotenvAtImport.ts';
@@ -38,6 +41,7 @@ import filesGlobNotAString from './runtime-config/filesGlobNotAString.ts';
 import frameworkGuessedFromText from './handler/frameworkGuessedFromText.ts';
 import functionLimitOutOfRange from './runtime-config/functionLimitOutOfRange.ts';
 import functionPathNotRelative from './runtime-config/functionPathNotRelative.ts';
+import functionPathsConflict from './routes/functionPathsConflict.ts';
 import functionPatternTaken from './runtime-config/functionPatternTaken.ts';
 import functionPatternUnmatched from './runtime-config/functionPatternUnmatched.ts';
 import functionRuntimeNotABuilder from './runtime-config/functionRuntimeNotABuilder.ts';
@@ -48,7 +52,9 @@ import handlerClassBase from './handler/handlerClassBase.ts';
 import handlerNameConflict from './handler/handlerNameConflict.ts';
 import handlerNotAClass from './handler/handlerNotAClass.ts';
 import handlerWrapperFunction from './handler/handlerWrapperFunction.ts';
+import heavyImport from './cold-start/heavyImport.ts';
 import installCommandEmpty from './runtime-config/installCommandEmpty.ts';
+import lifespanWork from './cold-start/lifespanWork.ts';
 import localBuildLeftover from './dependencies/localBuildLeftover.ts';
 import localhostUrl from './environment/localhostUrl.ts';
 import lockNotRead from './dependencies/lockNotRead.ts';
@@ -56,6 +62,7 @@ import mangumHandlerIgnored from './handler/mangumHandlerIgnored.ts';
 import manifestMissing from './dependencies/manifestMissing.ts';
 import maxDurationOverPlan from './runtime-config/maxDurationOverPlan.ts';
 import pipfileWithoutLock from './python-version/pipfileWithoutLock.ts';
+import placeholderDestination from './routes/placeholderDestination.ts';
 import poetryPythonNotRead from './python-version/poetryPythonNotRead.ts';
 import poolNotServerless from './database/poolNotServerless.ts';
 import poolWithoutPrePing from './database/poolWithoutPrePing.ts';
@@ -75,14 +82,18 @@ import pythonVersionSpecifierInvalid from './python-version/pythonVersionSpecifi
 import pythonVersionUnknown from './python-version/pythonVersionUnknown.ts';
 import pythonVersionUnspecified from './python-version/pythonVersionUnspecified.ts';
 import relativeImportInEntrypoint from './handler/relativeImportInEntrypoint.ts';
+import requirementNeedsCompanion from './dependencies/requirementNeedsCompanion.ts';
 import requirementNoWheel from './dependencies/requirementNoWheel.ts';
 import requirementPythonIncompatible from './dependencies/requirementPythonIncompatible.ts';
 import requirementWindowsOnly from './dependencies/requirementWindowsOnly.ts';
 import requirementsEncoding from './dependencies/requirementsEncoding.ts';
 import requirementsHiddenByPyproject from './dependencies/requirementsHiddenByPyproject.ts';
 import requirementsInclude from './dependencies/requirementsInclude.ts';
+import rewritePathReachesApp from './routes/rewritePathReachesApp.ts';
+import routeDestinationMissing from './routes/routeDestinationMissing.ts';
 import routeDestinationSegmentUnknown from './routes/routeDestinationSegmentUnknown.ts';
 import routePatternInvalid from './routes/routePatternInvalid.ts';
+import routeShadowed from './routes/routeShadowed.ts';
 import runtimeTxtNotAVersion from './python-version/runtimeTxtNotAVersion.ts';
 import runtimeTxtNotRead from './python-version/runtimeTxtNotRead.ts';
 import runtimeTxtUnpinned from './python-version/runtimeTxtUnpinned.ts';
@@ -100,6 +111,9 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by area and name. */
 export const rules: readonly Rule[] = [
+  backgroundWorkAtImport,
+  heavyImport,
+  lifespanWork,
   workAtImport,
   writeOutsideTmp,
   createAllAtImport,
@@ -111,6 +125,7 @@ export const rules: readonly Rule[] = [
   lockNotRead,
   manifestMissing,
   pyprojectWithoutProject,
+  requirementNeedsCompanion,
   requirementNoWheel,
   requirementPythonIncompatible,
   requirementWindowsOnly,
@@ -165,8 +180,14 @@ export const rules: readonly Rule[] = [
   runtimeTxtNotAVersion,
   runtimeTxtNotRead,
   runtimeTxtUnpinned,
+  apiFunctionsNotCreated,
+  functionPathsConflict,
+  placeholderDestination,
+  rewritePathReachesApp,
+  routeDestinationMissing,
   routeDestinationSegmentUnknown,
   routePatternInvalid,
+  routeShadowed,
   buildConfigKeyNotRead,
   buildSettingsBesideBuilds,
   buildSourceMissing,
@@ -177,6 +198,7 @@ export const rules: readonly Rule[] = [
   configurationRuleUnknown,
   configurationSyntax,
   configurationValueInvalid,
+  cronPathUnrouted,
   cronScheduleInvalid,
   envDollarLiteral,
   envSecretReference,
