@@ -1,6 +1,7 @@
+import { lineEndingOf } from '../../text/lines.ts';
 import { textAt } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isBeingTyped } from './changeVersion.ts';
+import { isBeingTyped, meantVersion } from './changeVersion.ts';
 
 export default defineRule({
   name: 'python-version-file-unreadable',
@@ -35,15 +36,15 @@ export default defineRule({
     if (outcome !== 'unreadable' || source === null || !span) return;
     const text = textAt(project.files.source(source)?.text ?? '', span);
     if (isBeingTyped(text)) return;
-    const edit =
-      text === '' || text.startsWith('#')
-        ? { span: { start: 0, end: 0 }, newText: `${version}\n` }
-        : { span, newText: version };
+    const isComment = text === '' || text.startsWith('#');
+    const newText = (isComment ? undefined : meantVersion(text)) ?? version;
+    const ending = lineEndingOf(project.files.source(source)?.text ?? '');
+    const edit = isComment ? { span: { start: 0, end: 0 }, newText: `${newText}${ending}` } : { span, newText };
     yield {
       path: source,
       span,
-      message: `This names no Python version, so the build stops. Write one, such as ${version}.`,
-      fixes: [{ title: `Write ${version}`, safety: 'unsafe', files: [{ path: source, edits: [edit] }] }],
+      message: `This names no Python version, so the build stops. Write one, such as ${newText}.`,
+      fixes: [{ title: `Write ${newText}`, safety: 'unsafe', files: [{ path: source, edits: [edit] }] }],
     };
   },
 });

@@ -1,7 +1,7 @@
 import { nameOf } from '../../project/paths.ts';
 import { textAt } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { changeVersion, isBeingTyped } from './changeVersion.ts';
+import { changeVersion, isBeingTyped, meantVersion } from './changeVersion.ts';
 
 export default defineRule({
   name: 'python-version-unknown',
@@ -22,6 +22,11 @@ export default defineRule({
       files: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n«pypy3.10»\n',
       fixed: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n3.12\n',
     },
+    {
+      files: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n«3.13 # like locally»\n',
+      fixed: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n# like locally\n3.13\n',
+      note: 'a comment needs a line of its own',
+    },
     { files: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n«3.13t»\n' },
     { files: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n3.13\n' },
     { files: '-- requirements.txt\nflask\n-- app.py\napp = 1\n-- .python-version\n3.1\n', note: 'half typed' },
@@ -39,11 +44,13 @@ export default defineRule({
     const all = project.files.source(source)?.text ?? '';
     const text = textAt(all, span);
     if (isBeingTyped(text) && !(text === '3' && all.includes('\n'))) return;
+    const meant = meantVersion(text);
+    const advice = meant === undefined ? 'Choose a version that it has.' : `Write ${meant}.`;
     yield {
       path: source,
       span,
-      message: `Vercel knows no Python "${text}", ignores this and runs ${version}. Choose a version that it has.`,
-      fixes: changeVersion(project, deployment),
+      message: `Vercel knows no Python "${text}", ignores this and runs ${version}. ${advice}`,
+      fixes: changeVersion(project, deployment, meant),
     };
   },
 });
