@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importClosure } from '../../server/src/deployment/importClosure.ts';
+import { deployedModules, importClosure } from '../../server/src/deployment/importClosure.ts';
+import { resolveDeployment } from '../../server/src/deployment/resolve.ts';
 import { ask } from './deploymentOf.ts';
 
 /** The modules that importing main.py runs, those that may not run with a question mark. */
@@ -126,5 +127,33 @@ describe('the modules that an entrypoint imports', () => {
     const files = { 'main.py': 'import a\nimport b\n', 'a.py': 'import b\n', 'b.py': '' };
     const chains = await ask(files, (project) => importClosure(project, ['main.py']));
     expect(chains.get('b.py')?.chain).toEqual(['main.py', 'b.py']);
+  });
+});
+
+describe('the modules that are deployed, while somebody types in the entrypoint', () => {
+  const deployed = (files: Readonly<Record<string, string>>) =>
+    ask(files, (project) => [...deployedModules(project, resolveDeployment(project)).keys()]);
+  const main = 'from core import app\nimport pool\n';
+  const others = { 'core.py': 'app = 1\n', 'pool.py': '' };
+
+  it.each([
+    ['a preset', { 'requirements.txt': 'fastapi\n' }, 'main.py'],
+    ['zero configuration', { 'vercel.json': '{}' }, 'api/index.py'],
+    [
+      'zero configuration beside another function',
+      { 'vercel.json': '{}', 'api/other.py': 'app = 1\n' },
+      'api/index.py',
+    ],
+    ['`builds`', { 'vercel.json': '{"builds": [{"src": "main.py", "use": "@vercel/python"}]}' }, 'main.py'],
+  ])('stay the same: %s', async (_title, files: Readonly<Record<string, string>>, path) => {
+    const whole = await deployed({ ...others, ...files, [path]: main });
+    const typed = await deployed({ ...others, ...files, [path]: `${main}\ndef orders(\n` });
+    expect(whole).toContain('pool.py');
+    expect([...typed].sort()).toEqual([...whole].sort());
+  });
+
+  it('are unknown where the statement may bind another application', async () => {
+    const files = { ...others, 'requirements.txt': 'fastapi\n', 'main.py': `import pool\napp = make(\n` };
+    expect(await deployed(files)).toEqual([]);
   });
 });

@@ -4,9 +4,10 @@ import type { Statement } from '../documents/python/syntax.ts';
 import { documentAt } from '../project/files.ts';
 import type { Project } from '../project/project.ts';
 import type { Span } from '../text/span.ts';
-import type { Deployment } from './deployment.ts';
+import type { Deployment, Entrypoint } from './deployment.ts';
 import { type ModuleName, moduleFiles } from './modulePath.ts';
 import { namedModules } from './namedModules.ts';
+import { intendedVariable } from './servedVariable.ts';
 
 /** A module that importing an entrypoint imports in turn. */
 export interface ClosureEntry {
@@ -45,7 +46,7 @@ const known = new WeakMap<Deployment, ReadonlyMap<string, ClosureEntry>>();
 export function deployedModules(project: Project, deployment: Deployment): ReadonlyMap<string, ClosureEntry> {
   const found = known.get(deployment);
   if (found) return found;
-  const closure = importClosure(project, startingPoints(deployment));
+  const closure = importClosure(project, startingPoints(project, deployment));
   known.set(deployment, closure);
   return closure;
 }
@@ -61,14 +62,26 @@ export function importOf(project: Project, importer: string, path: string): Span
 
 /**
  * The files that Vercel imports itself. Where the build stops there are no functions; then those that it would have
- * imported: helpers below `api`, and files that only look like an entrypoint, are not among them.
+ * imported: helpers below `api`, and files that only look like an entrypoint, are not among them. A file that somebody is
+ * typing in is one of them if the rest of it says so.
  */
-function startingPoints({ mode, functions, entrypoints }: Deployment): string[] {
-  if (functions.length > 0) return functions.map(({ path }) => path);
+function startingPoints(project: Project, { mode, functions, entrypoints }: Deployment): string[] {
+  const isServed = ({ path, via, variable }: Entrypoint) =>
+    via !== 'name' && (variable !== undefined || isServedBesides(project, path));
+  if (functions.length > 0) {
+    const typed = mode === 'framework' ? [] : entrypoints.filter((one) => one.variable === undefined && isServed(one));
+    return [...functions, ...typed].map(({ path }) => path);
+  }
   const named = entrypoints.filter(({ via }) => via === 'builds' || via === 'setting');
-  const found = entrypoints.filter(({ via, variable }) => variable !== undefined && via !== 'name');
+  const found = entrypoints.filter(isServed);
   const meant = named.length > 0 ? named : mode === 'framework' ? found.slice(0, 1) : found;
   return meant.map(({ path }) => path);
+}
+
+/** Whether the module does not parse, and what does parse of it binds an application. */
+function isServedBesides({ files }: Project, path: string): boolean {
+  const document = documentAt(files, path, 'python');
+  return document?.hasError === true && intendedVariable(document) !== undefined;
 }
 
 interface Step extends ClosureEntry {

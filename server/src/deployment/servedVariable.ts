@@ -1,4 +1,5 @@
 import type { PythonDocument } from '../documents/python/document.ts';
+import { intactPart } from '../documents/python/intact.ts';
 import { type Binding, bindings } from '../documents/python/scope.ts';
 import type { SourceFile } from '../documents/sourceFile.ts';
 import { applicationNames } from '../facts/entrypoints.ts';
@@ -25,6 +26,15 @@ export function servedVariable(document: PythonDocument): ServedVariable | undef
     all.find((candidate) => isServed(candidate) && (name === undefined || candidate.name === name)) ??
     (name === undefined ? undefined : all.find((candidate) => candidate.name === name));
   return binding && { name: binding.name, binding };
+}
+
+/**
+ * The variable that the builder will find in a module that somebody is typing in, as far as what parses tells; that which
+ * it finds, in a module that parses.
+ */
+export function intendedVariable(document: PythonDocument): string | undefined {
+  const whole = document.hasError ? intactPart(document) : document;
+  return whole && servedVariable(whole)?.name;
 }
 
 /** The variable that the builder finds in the module at `path`. */

@@ -13,6 +13,8 @@ export interface PythonDocument {
   readonly comments: readonly Span[];
   /** Whether tree-sitter had to skip or invent something. Without such an error a file can still be no valid Python. */
   readonly hasError: boolean;
+  /** The parts of the text in which it had to, each about one statement at top level; the others parse by themselves. */
+  readonly broken: readonly Span[];
   /** What Vercel's own analysis says, asked for when first read; absent where it is not at hand or gave up. */
   readonly vercel?: VercelView;
 }

@@ -87,6 +87,7 @@ export class PythonParser {
       statements: chunks.flatMap(({ statements }) => statements),
       comments: chunks.flatMap(({ comments }) => comments),
       hasError: chunks.some(({ hasError }) => hasError),
+      broken: chunks.flatMap(({ hasError, start, end }) => (hasError ? [{ start, end }] : [])),
     };
     return this.#analysis ? withVercel(document, this.#analysis) : document;
   }

@@ -36,9 +36,11 @@ export default defineRule({
     { files: `${mangum}app = Mangum(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    if (!file || file.fate === 'unnamed' || !applicationNames.includes(file.served ?? '')) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    if (file.fate === 'unnamed' || !applicationNames.includes(file.served ?? '')) return;
     const binding = bindings(document).findLast(({ name, how }) => name === file.served && how !== 'delete');
     const adapter = binding?.conditional || binding?.tuple ? undefined : adapterOf(document, binding?.value);
     if (!binding || !adapter) return;

@@ -42,10 +42,12 @@ export default defineRule({
     { files: `${first}app = FastAPI(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const name = file?.served;
-    if (name === undefined || file?.fate === 'unnamed' || !applicationNames.includes(name)) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const name = file.served;
+    if (name === undefined || file.fate === 'unnamed' || !applicationNames.includes(name)) return;
     const [last, before] = bindings(document)
       .filter((binding) => binding.name === name && binding.how !== 'delete')
       .reverse();

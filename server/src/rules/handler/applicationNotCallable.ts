@@ -38,10 +38,12 @@ export default defineRule({
     { files: `${built}app = {"name": `, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const name = file?.served;
-    if (name === undefined || file?.fate === 'unnamed' || !applicationNames.includes(name)) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const name = file.served;
+    if (name === undefined || file.fate === 'unnamed' || !applicationNames.includes(name)) return;
     const last = bindings(document).findLast((binding) => binding.name === name);
     if (!last?.value || last.conditional || last.tuple || isBoundElsewhere(document, name)) return;
     const what = kindOf(document, last.value);

@@ -38,9 +38,11 @@ export default defineRule({
     { files: `${built}try:\n    from main import app\nexcept `, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    if (!file || file.served !== undefined || file.fate === 'unnamed') return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    if (file.served !== undefined || file.fate === 'unnamed') return;
     if (file.fate === 'no-function' && context.deployment.functions.length > 0) return;
     const found = conditionalApplication(document, context);
     if (!found) return;

@@ -1,4 +1,5 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
+import { onlyFunctionsBroken } from '../../documents/python/intact.ts';
 import type { Binding } from '../../documents/python/scope.ts';
 import { documentAt } from '../../project/files.ts';
 import { lineAt } from '../../text/lines.ts';
@@ -52,9 +53,12 @@ export default defineRule({
     { files: `${built}from fastapi import FastAPI\n\napi = FastAPI(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    if (file?.fate !== 'stops' || isExplained(document, context) || !isBest(context)) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    if (!onlyFunctionsBroken(written)) return;
+    if (file.fate !== 'stops' || isExplained(document, context) || !isBest(context)) return;
     yield findingFor(document);
   },
 });

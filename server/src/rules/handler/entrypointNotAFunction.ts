@@ -1,5 +1,6 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
+import { onlyFunctionsBroken } from '../../documents/python/intact.ts';
 import { relativeTo } from '../../project/paths.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { conditionalApplication } from './conditionalApplication.ts';
@@ -42,11 +43,13 @@ export default defineRule({
     { files: `${head}from flask import Flask\n\nserver = Flask(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    if (handlerFile(document, context)?.fate !== 'no-function' || isExplained(document, context)) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!onlyFunctionsBroken(written)) return;
+    if (file?.fate !== 'no-function' || isExplained(file.document, context)) return;
     const { project, deployment, path } = context;
     if (deployedModules(project, deployment).has(path)) return;
-    const finding = findingFor(document, relativeTo(project.root, path));
+    const finding = findingFor(file.document, relativeTo(project.root, path));
     if (finding) yield finding;
   },
 });

@@ -34,10 +34,12 @@ export default defineRule({
     { files: `${imports}\n\n\nclass handler(BaseHTTP`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const served = file?.served;
-    if (served === undefined || file?.fate === 'unnamed') return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const served = file.served;
+    if (served === undefined || file.fate === 'unnamed') return;
     const isApp = applicationNames.includes(served);
     const winner = bindings(document).find(({ name, conditional }) => name === served && !conditional);
     const loser = isApp ? classBeside(document, context) : applicationBeside(document, context, served);

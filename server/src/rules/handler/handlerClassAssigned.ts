@@ -40,9 +40,11 @@ export default defineRule({
     { files: `${server}handler = Hel`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    if (!file || file.served !== undefined || file.fate === 'unnamed' || classHandler(document)) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    if (file.served !== undefined || file.fate === 'unnamed' || classHandler(document)) return;
     const found = assignedClass(document, context);
     if (!found || conditionalApplication(document, context)) return;
     const name = textAt(document.text, found.value.span);

@@ -54,9 +54,11 @@ export default defineRule({
     { files: `${built}class handler(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    if (!file || file.fate === 'unnamed' || !/^handler$/i.test(file.served ?? '')) return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    if (file.fate === 'unnamed' || !/^handler$/i.test(file.served ?? '')) return;
     const [only, ...more] = bindings(document).filter(({ name }) => name === file.served);
     const definition = only?.definition;
     if (more.length > 0 || definition?.kind !== 'class' || familyOfClass(document, definition, context) !== 'other')

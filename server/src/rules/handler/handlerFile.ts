@@ -1,10 +1,14 @@
 import type { Entrypoint } from '../../deployment/deployment.ts';
+import { servedVariable } from '../../deployment/servedVariable.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
+import { intactPart } from '../../documents/python/intact.ts';
 import { type Binding, bindings } from '../../documents/python/scope.ts';
 import type { RuleContext } from '../rule.ts';
+import { firstError } from './names.ts';
 
 /** What Vercel does with a file that serves, or was meant to serve, requests. */
 export interface HandlerFile {
+  /** The module, or what parses of it. */
   readonly document: PythonDocument;
   /** The variable that Vercel serves from the file; `undefined` where it finds none. */
   readonly served: string | undefined;
@@ -18,14 +22,22 @@ export interface HandlerFile {
 /**
  * What becomes of the module at `context.path`; `undefined` where nothing can be said: where it does not parse, where a
  * preset serves another file, and where `[tool.vercel]` names a handler, which is taken whatever it is.
+ * While somebody types, it is what becomes of the statements that parse, see `intactPart`.
  */
-export function handlerFile(document: PythonDocument, context: RuleContext): HandlerFile | undefined {
-  if (document.vercel?.valid === false || document.hasError) return undefined;
-  const entrypoint = entrypointOf(context);
+export function handlerFile(written: PythonDocument, context: RuleContext): HandlerFile | undefined {
+  const document = written.hasError ? intactPart(written) : written;
+  if (!document || document.vercel?.valid === false || firstError(document)) return undefined;
+  const named = entrypointOf(context);
+  const entrypoint = named && (written.hasError ? mended(named, document) : named);
   const fate = entrypoint && fateOf(entrypoint, context);
   if (!entrypoint || !fate) return undefined;
   if (entrypoint.via === 'setting' && /^handler$/i.test(entrypoint.variable ?? '')) return undefined;
   return { document, served: entrypoint.variable, fate };
+}
+
+/** The entrypoint as it is without the statement that somebody is typing; a setting names its variable itself. */
+function mended(entrypoint: Entrypoint, document: PythonDocument): Entrypoint {
+  return entrypoint.via === 'setting' ? entrypoint : { ...entrypoint, variable: servedVariable(document)?.name };
 }
 
 /** Who names the file, for a file that several name the one that counts. */
@@ -39,7 +51,10 @@ export function fateOf(entrypoint: Entrypoint, { deployment }: RuleContext): Han
   const { via, variable } = entrypoint;
   if (via === 'name') return 'unnamed';
   if (via === 'preset') {
-    const serving = deployment.entrypoints.find((other) => other.via === via && other.variable !== undefined);
+    const isServing = (other: Entrypoint) => other.path === entrypoint.path && variable !== undefined;
+    const serving = deployment.entrypoints.find(
+      (other) => other.via === via && (other.variable !== undefined || isServing(other)),
+    );
     if (serving) return serving.path === entrypoint.path ? 'served' : undefined;
     return deployment.errors.some(({ code }) => code.endsWith('_ENTRYPOINT_NOT_FOUND')) ? 'stops' : undefined;
   }

@@ -45,9 +45,10 @@ export default defineRule({
     { files: `${mangumAndApp}handler = Mangum(app)\nhandler = `, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
+  *check(written, context) {
+    const file = handlerFile(written, context);
     if (!file) return;
+    const { document } = file;
     const all = handlerBindings(document);
     const last = all.at(-1);
     if (!last) return;

@@ -47,9 +47,11 @@ export default defineRule({
     { files: `${flask}app = Flask(__name__)\nhandler = app.`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const found = file && plainHandler(document);
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const found = plainHandler(document);
     if (!found || classHandler(document)) return;
     const hidden = file.served === undefined ? conditionalApplication(document, context) : undefined;
     const serves = file.served ?? hidden?.name;

@@ -47,9 +47,11 @@ export default defineRule({
     { files: `${mangumAndApp}\ndef handler(event, context):\n    return Mangum(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const wrapper = file && wrapperOf(document);
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const wrapper = wrapperOf(document);
     if (!wrapper || classHandler(document)) return;
     const hidden = file.served === undefined ? conditionalApplication(document, context) : undefined;
     yield findingFor(file, wrapper, hidden);

@@ -38,10 +38,12 @@ export default defineRule({
     { files: `${mangumAndApp}handler = Mangum(`, note: 'half typed' },
   ],
 
-  *check(document, context) {
-    const file = handlerFile(document, context);
-    const found = file?.served === undefined ? undefined : adapterHandler(document);
-    if (!file || !found || file.served?.toLowerCase() === 'handler') return;
+  *check(written, context) {
+    const file = handlerFile(written, context);
+    if (!file) return;
+    const { document } = file;
+    const found = file.served === undefined ? undefined : adapterHandler(document);
+    if (!found || file.served?.toLowerCase() === 'handler') return;
     const verb = file.fate === 'unnamed' ? 'does not look at' : 'ignores';
     yield {
       span: found.binding.statement.span,

@@ -38,7 +38,9 @@ export function hasLongString(node: object, text: string): boolean {
 
 /** Whether the module speaks of its variable `name` outside the `except`ed places, as `__all__` does with a string. */
 export function isUsed(document: PythonDocument, name: string, except: readonly Span[]): boolean {
-  let used = false;
+  const { text, broken } = document;
+  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  let used = broken.some(({ start, end }) => word.test(text.slice(start, end)));
   const isElsewhere = ({ span }: { readonly span: Span }) => !except.some((place) => contains(place, span));
   walk(document.statements, (found) => {
     if (isName(found) && found.id === name && isElsewhere(found)) used = true;

@@ -55,9 +55,11 @@ export default defineRule({
     { files: `${built}app = 1\nfrom .dat\n${database}`, note: 'half typed' },
   ],
 
-  *check(document, context) {
+  *check(written, context) {
     const { path, project } = context;
-    if (handlerFile(document, context)?.fate !== 'served' || !isWithin(path, project.root)) return;
+    const file = handlerFile(written, context);
+    if (file?.fate !== 'served' || !isWithin(path, project.root)) return;
+    const { document } = file;
     if (project.files.has(inside(project.root, '__init__.py'))) return;
     const depth = packageDepth(relativeTo(project.root, path));
     for (const { statement, conditional } of importTimeStatements(document)) {

@@ -51,9 +51,11 @@ export default defineRule({
     { files: `${head}app = 1\nimport hel\n${helper}`, note: 'half typed' },
   ],
 
-  *check(document, context) {
+  *check(written, context) {
     const { path, project } = context;
-    if (handlerFile(document, context)?.fate !== 'served' || !isWithin(path, project.root)) return;
+    const file = handlerFile(written, context);
+    if (file?.fate !== 'served' || !isWithin(path, project.root)) return;
+    const { document } = file;
     if (directoryOf(path) === project.root || mayChangePath(context)) return;
     for (const { statement, conditional } of importTimeStatements(document)) {
       if (conditional) continue;
@@ -103,7 +105,7 @@ function mayBeInstalled({ root, files }: Project, path: string, name: string): b
 }
 
 /** Whether code, an installation of the project itself or Django may put further folders on the path. */
-function mayChangePath({ project, deployment }: RuleContext): boolean {
+function mayChangePath({ project, deployment, path: own }: RuleContext): boolean {
   const { install, framework } = deployment;
   if (install.command !== undefined || framework.preset === 'django') return true;
   const text = (path: string) => project.files.source(path)?.text ?? '';
@@ -113,7 +115,9 @@ function mayChangePath({ project, deployment }: RuleContext): boolean {
     if (/^\s*(?:-e|--editable|\.|file:)/m.test(text(install.source))) return true;
   }
   if (/PYTHONPATH/.test(text(inside(project.root, 'vercel.json')))) return true;
-  return [...deployedModules(project, deployment).keys()].some((path) => /\bsys\.path\b|addsitedir/.test(text(path)));
+  return [own, ...deployedModules(project, deployment).keys()].some((path) =>
+    /\bsys\.path\b|addsitedir/.test(text(path)),
+  );
 }
 
 /** The import by its full name, where that binds the same name. */
