@@ -15,7 +15,8 @@ export function workspaceSchemes(): readonly string[] {
   return [...new Set(['file', ...schemes])].sort();
 }
 
-/** The documents that the server is told about. */
+/** The documents that the server is told about. A log may be a paste that nobody saved. */
 export function documentSelector(schemes: readonly string[]): DocumentSelector {
-  return schemes.flatMap((scheme) => checkedFiles.map((pattern) => ({ scheme, pattern })));
+  const files = schemes.flatMap((scheme) => checkedFiles.map((pattern) => ({ scheme, pattern })));
+  return [...files, { language: 'vercel-log' }];
 }

@@ -83,6 +83,11 @@ export const debugInformationRequest = new RequestType<Record<string, never>, { 
   'vercelPreflight/debugInformation',
 );
 
+/** Client to server: what an open log says. */
+export const explainLogRequest = new RequestType<{ readonly uri: string }, { readonly markdown?: string }, void>(
+  'vercelPreflight/explainLog',
+);
+
 /** Client to server: every deployment root, at a glance. */
 export const overviewRequest = new RequestType<Record<string, never>, Overview, void>('vercelPreflight/overview');
 

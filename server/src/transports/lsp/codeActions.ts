@@ -16,6 +16,8 @@ import { canApply, documentChanges, workspaceEdit } from './edits.ts';
 import { explainRuleCommand } from './explain.ts';
 import { fixDocument } from './fixAll.ts';
 import type { Place } from './folders.ts';
+import { logActions } from './logs/logActions.ts';
+import type { LogDocuments } from './logs/logDocuments.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { type LocatedProblem, problemsAt } from './problems.ts';
 import { runSafe } from './runSafe.ts';
@@ -25,10 +27,12 @@ import type { Session } from './session.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vercelPreflight`;
 
 /** Answers what the light bulb asks. */
-export function serveCodeActions(session: Session, documents: OpenDocuments): void {
+export function serveCodeActions(session: Session, documents: OpenDocuments, logs: LogDocuments): void {
   session.connection.onCodeAction((params, token) => {
     const guarded = { name: `Code actions of ${params.textDocument?.uri}`, onError: [] };
     return runSafe<CodeAction[]>(session.connection, guarded, token, async () => {
+      const log = await logs.at(params.textDocument.uri);
+      if (log) return isWanted(CodeActionKind.QuickFix, params.context) ? logActions(session, log, params) : [];
       const place = await documents.placeOf(params.textDocument.uri);
       if (!place || !session.abilities.takesCodeActions || !(await place.folder.settings()).enable) return [];
       return [...(await fixActions(session, place, params)), ...(await fixAllActions(session, place, params.context))];

@@ -1,6 +1,8 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { Debounce } from './debounce.ts';
 import type { Folder } from './folder.ts';
+import { logDiagnostics } from './logs/logDiagnostics.ts';
+import type { LogDocuments } from './logs/logDocuments.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { diagnosticsAt } from './problems.ts';
 import { inBackground, runSafe } from './runSafe.ts';
@@ -12,17 +14,25 @@ export const pushDelay = 250;
 const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 /** Answers a client that asks for the diagnostics of a document. */
-export function servePulledDiagnostics(session: Session, documents: OpenDocuments): void {
+export function servePulledDiagnostics(session: Session, documents: OpenDocuments, logs: LogDocuments): void {
   const { connection } = session;
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const guarded = { name: `Diagnostics of ${textDocument.uri}`, onError: none };
     const answer = await runSafe<DocumentDiagnosticReport>(connection, guarded, token, async () => {
-      const place = await documents.placeOf(textDocument.uri);
-      return place ? fullOrUnchanged(await diagnosticsAt(place), previousResultId) : none;
+      const items = await diagnosticsOf(documents, logs, textDocument.uri);
+      return items ? fullOrUnchanged(items, previousResultId) : none;
     });
     // The library passes an error on; its types do not say so.
     return answer as DocumentDiagnosticReport;
   });
+}
+
+/** What to show in an open document; `undefined` where it is none of ours. */
+async function diagnosticsOf(documents: OpenDocuments, logs: LogDocuments, uri: string) {
+  const log = await logs.at(uri);
+  if (log) return logDiagnostics(log);
+  const place = await documents.placeOf(uri);
+  return place && diagnosticsAt(place);
 }
 
 /** The same diagnostics have the same id, so that nothing needs to be remembered. */
@@ -43,19 +53,22 @@ function fingerprint(text: string): string {
 }
 
 /** Sends diagnostics of open documents to a client that does not ask for them. */
-export function pushDiagnostics(session: Session, documents: OpenDocuments): Debounce<Folder> {
+export function pushDiagnostics(session: Session, documents: OpenDocuments, logs: LogDocuments): Debounce<Folder> {
   const { connection } = session;
   const push = new Debounce<Folder>(pushDelay, (folder) => {
-    void inBackground(connection, `Diagnostics of ${folder.uri}`, () => pushAll(session, documents, folder));
+    void inBackground(connection, `Diagnostics of ${folder.uri}`, () => pushAll(session, { documents, logs }, folder));
   });
   session.onChange((folder) => push.schedule(folder));
   return push;
 }
 
-async function pushAll({ connection }: Session, documents: OpenDocuments, folder: Folder): Promise<void> {
+async function pushAll(
+  { connection }: Session,
+  { documents, logs }: { readonly documents: OpenDocuments; readonly logs: LogDocuments },
+  folder: Folder,
+): Promise<void> {
   for (const [path, { uri, version }] of [...folder.documents]) {
-    const place = await documents.placeOf(uri);
-    const diagnostics = place ? await diagnosticsAt(place) : [];
+    const diagnostics = (await diagnosticsOf(documents, logs, uri)) ?? [];
     // A later change has already asked for a later answer.
     if (folder.documents.get(path)?.version !== version) continue;
     await connection.sendDiagnostics({ uri, version, diagnostics });

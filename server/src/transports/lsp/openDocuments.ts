@@ -31,6 +31,11 @@ export class OpenDocuments {
     this.#opened = listener;
   }
 
+  /** The open document at `uri`. */
+  get(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
   /**
    * Where the open document at `uri` is; `undefined` when it is not open, or no file. Where workspace folders lie in
    * each other, it is in the innermost one with a root that it counts for.

@@ -10,6 +10,7 @@
 
  * - `vercelPreflight/rules` `{}` -> {@link RuleSummary}`[]`
  * - `vercelPreflight/explainRule` {@link ExplainRuleParams} -> {@link RuleExplanation}` | null`, null for an unknown rule
+ * - `vercelPreflight/explainLog` {@link ExplainLogParams} -> {@link ExplainLogResult}
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
  * - notification `vercelPreflight/hidden` {@link HiddenParams}
  *
@@ -158,6 +159,16 @@ export interface InitializationOptions {
   readonly clientCommands?: readonly string[];
 }
 
+export interface ExplainLogParams {
+  /** URI of an open document of the language `vercel-log`. */
+  readonly uri: string;
+}
+
+export interface ExplainLogResult {
+  /** The explanation; absent where no log is open at that URI. */
+  readonly markdown?: string;
+}
+
 export interface DebugInformation {
   /** Versions, settings, roots and counts, one a line; no content of a file. */
   readonly text: string;
@@ -195,6 +206,9 @@ export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRo
 export const rulesRequest = new RequestType<object, readonly RuleSummary[], void>('vercelPreflight/rules');
 export const explainRuleRequest = new RequestType<ExplainRuleParams, RuleExplanation | null, void>(
   'vercelPreflight/explainRule',
+);
+export const explainLogRequest = new RequestType<ExplainLogParams, ExplainLogResult, void>(
+  'vercelPreflight/explainLog',
 );
 export const debugInformationRequest = new RequestType<object, DebugInformation, void>(
   'vercelPreflight/debugInformation',

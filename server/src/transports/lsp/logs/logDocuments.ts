@@ -1,0 +1,108 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { LogAnalysis, type LogFacts } from '../../../logs/analysis.ts';
+import { explainLog } from '../../../logs/explain.ts';
+import type { LogReport } from '../../../logs/report.ts';
+import { projectOf } from '../../../logs/root.ts';
+import { signatures } from '../../../logs/signatures/index.ts';
+import type { Checked, Folder } from '../folder.ts';
+import type { OpenDocuments } from '../openDocuments.ts';
+import { Lines } from '../positions.ts';
+import type { Session } from '../session.ts';
+
+/** The language of a deployment log. */
+export const logLanguage = 'vercel-log';
+
+/** The project that a log is about. */
+export interface LogProject {
+  readonly folder: Folder;
+  readonly root: string;
+  readonly checked: Checked;
+}
+
+/** An open log with its explanation. */
+export interface ExplainedLog {
+  readonly document: TextDocument;
+  readonly lines: Lines;
+  readonly report: LogReport;
+  readonly project?: LogProject;
+  /** The lines of a file that the report points at. */
+  linesOf(path: string): Lines | undefined;
+}
+
+interface Read {
+  readonly version: number;
+  readonly facts: LogFacts;
+}
+
+/** Explains the open documents that are logs. What the text says is worked out once for each version of it. */
+export class LogDocuments {
+  readonly #session: Session;
+  readonly #documents: OpenDocuments;
+  #read = new Map<string, Read>();
+
+  constructor(session: Session, documents: OpenDocuments) {
+    this.#session = session;
+    this.#documents = documents;
+  }
+
+  /** Whether the open document at `uri` is a log. */
+  isLog(uri: string): boolean {
+    return this.#documents.get(uri)?.languageId === logLanguage;
+  }
+
+  /** The explanation of the log at `uri`; `undefined` where no log is open there. */
+  async at(uri: string): Promise<ExplainedLog | undefined> {
+    const document = this.#documents.get(uri);
+    if (document?.languageId !== logLanguage) return undefined;
+    const facts = this.#factsOf(document);
+    const project = facts.hits.length > 0 ? await this.#projectOf(facts) : undefined;
+    const report = explainLog(facts, project?.checked.report);
+    const paths = report.entries.flatMap(({ blame }) => (blame ? [blame.path] : []));
+    const encoding = this.#session.abilities.positionEncoding;
+    const texts = project ? await textsOf(project.folder, paths) : new Map<string, string>();
+    return {
+      document,
+      report,
+      lines: new Lines(document.getText(), encoding),
+      ...(project ? { project } : {}),
+      linesOf(path) {
+        const text = texts.get(path);
+        return project?.checked.lines(path) ?? (text === undefined ? undefined : new Lines(text, encoding));
+      },
+    };
+  }
+
+  #factsOf(document: TextDocument): LogFacts {
+    const before = this.#read.get(document.uri);
+    if (before?.version === document.version) return before.facts;
+    const analysis = new LogAnalysis(signatures);
+    analysis.push(document.getText());
+    const facts = analysis.end();
+    // Closed logs are let go of when another one is read.
+    this.#read = new Map([...this.#read].filter(([uri]) => this.#documents.get(uri)));
+    this.#read.set(document.uri, { version: document.version, facts });
+    return facts;
+  }
+
+  async #projectOf(facts: LogFacts): Promise<LogProject | undefined> {
+    const { folders } = this.#session;
+    const projects: LogProject[] = [];
+    for (const folder of folders.all()) {
+      for (const root of await folders.rootsOf(folder)) {
+        projects.push({ folder, root, checked: await folder.check(root) });
+      }
+    }
+    const best = projectOf(
+      facts,
+      projects.map(({ checked }) => checked.report),
+    );
+    return projects.find(({ checked }) => checked.report === best);
+  }
+}
+
+async function textsOf(folder: Folder, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const read = await folder.workspace.ask((files) =>
+    [...new Set(paths)].map((path) => [path, files.source(path)?.text] as const),
+  );
+  return new Map((read ?? []).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,85 @@
+import {
+  type CancellationToken,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  LSPErrorCodes,
+  ResponseError,
+  SymbolKind,
+} from 'vscode-languageserver';
+import { projectFile } from '../../../logs/frames.ts';
+import { linesOf } from '../../../logs/reader.ts';
+import { logSections } from '../../../logs/sections.ts';
+import { type ExplainLogResult, explainLogRequest } from '../protocol.ts';
+import { runSafe } from '../runSafe.ts';
+import type { Session } from '../session.ts';
+import type { ExplainedLog, LogDocuments } from './logDocuments.ts';
+import { pageOf, rangeOf } from './logPlaces.ts';
+
+/** Answers what an editor asks of a log beside diagnostics, hovers and fixes: links, outline, folding, and its page. */
+export function serveLogs(session: Session, logs: LogDocuments): void {
+  const { connection } = session;
+  const answer = <T>(name: string, none: T, of: (log: ExplainedLog) => T | Promise<T>) => {
+    return ({ textDocument: { uri } }: { textDocument: { uri: string } }, token: CancellationToken) =>
+      runSafe<T>(connection, { name: `${name} of ${uri}`, onError: none }, token, async () => {
+        const log = await logs.at(uri);
+        return log ? of(log) : none;
+      });
+  };
+  connection.onDocumentLinks(answer<DocumentLink[]>('Links', [], linksIn));
+  connection.onDocumentSymbol(answer<DocumentSymbol[]>('Outline', [], outlineOf));
+  connection.onFoldingRanges(answer<FoldingRange[]>('Folding', [], foldsIn));
+  const failed = new ResponseError<void>(LSPErrorCodes.RequestFailed, 'The log could not be explained.');
+  connection.onRequest(explainLogRequest, ({ uri }, token: CancellationToken) =>
+    runSafe<ExplainLogResult>(connection, { name: `Explanation of ${uri}`, onError: failed }, token, async () => {
+      const log = await logs.at(uri);
+      return log ? { markdown: pageOf(log) } : {};
+    }),
+  );
+}
+
+const frame = /File "([^"]+)", line (\d+)/g;
+
+/** From each frame of a traceback to its line in the project, where the project has the file. */
+async function linksIn({ document, lines, project }: ExplainedLog): Promise<DocumentLink[]> {
+  if (!project) return [];
+  const { folder, root } = project;
+  const text = document.getText();
+  const found = await folder.workspace.ask((files) =>
+    [...text.matchAll(frame)].flatMap((match) => {
+      const path = projectFile(match[1] ?? '', root, files);
+      return path === undefined ? [] : [{ match, path }];
+    }),
+  );
+  return (found ?? []).map(({ match, path }) => ({
+    range: lines.rangeOf({ start: match.index, end: match.index + match[0].length }),
+    target: `${folder.uriOf(path)}#L${match[2]}`,
+    tooltip: path,
+  }));
+}
+
+function foldsIn({ document }: ExplainedLog): FoldingRange[] {
+  return logSections(linesOf(document.getText()))
+    .filter(({ first, last }) => last > first)
+    .map(({ first, last }) => ({ startLine: first, endLine: last, kind: FoldingRangeKind.Region }));
+}
+
+/** The phases, and what the log says of the failure. */
+function outlineOf(log: ExplainedLog): DocumentSymbol[] {
+  const end = (line: number) => log.lines.positionAt(log.document.offsetAt({ line: line + 1, character: 0 }) - 1);
+  const phases = logSections(linesOf(log.document.getText())).map(({ title, first, last }): DocumentSymbol => {
+    const start = { line: first, character: 0 };
+    return {
+      name: title,
+      kind: SymbolKind.Module,
+      range: { start, end: end(last) },
+      selectionRange: { start, end: end(first) },
+    };
+  });
+  const entries = log.report.entries.map((entry): DocumentSymbol => {
+    const range = rangeOf(log, entry.place);
+    return { name: entry.title || entry.signature.name, kind: SymbolKind.Event, range, selectionRange: range };
+  });
+  return [...phases, ...entries].sort((a, b) => a.range.start.line - b.range.start.line);
+}
