@@ -131,6 +131,20 @@ describe('rules of vercel.json', () => {
     expect(await answer({ ...api, ...config({ routes: sensitive }) }, '/a')).toBe('404');
   });
 
+  it('takes a destination with a redirecting status for where the redirect leads', async () => {
+    const routes = [{ src: '/a', dest: 'b', status: 301 }];
+    expect(await answer({ ...api, ...config({ routes }) }, '/a')).toBe('redirect /b 301');
+  });
+
+  it('looks for a file at a route that only says `check`, and goes on', async () => {
+    const routes = [
+      { src: '/.*', check: true },
+      { src: '/x', status: 410 },
+    ];
+    expect(await answer({ ...api, ...config({ routes }) }, '/api')).toBe('function api/index.py sees /api');
+    expect(await answer({ ...api, ...config({ routes }) }, '/x')).toBe('status 410?');
+  });
+
   it('does not guess behind a route that leads to nothing for good', async () => {
     const routes = [{ src: '/(.*)', dest: '/main.py' }];
     expect(await answer({ ...api, ...config({ routes }) }, '/a')).toBe('404');

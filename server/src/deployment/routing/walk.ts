@@ -2,7 +2,7 @@ import type { Project } from '../../project/project.ts';
 import type { Deployment } from '../deployment.ts';
 import { lookup } from './lookup.ts';
 import { type Match, matching, type RouteRequest } from './matching.ts';
-import type { Phase, RouteTable, TracedRoute, Unknown } from './route.ts';
+import type { Phase, Route, RouteTable, TracedRoute, Unknown } from './route.ts';
 import { routeTableOf } from './routeTable.ts';
 import type { Answer, Explanation, RuleStep, Step } from './steps.ts';
 
@@ -54,7 +54,7 @@ class Walk {
   }
 
   fromRoute(traced: TracedRoute): Explanation {
-    const answer = traced.route.check ? this.#checked() : this.#arrived();
+    const answer = traced.route.check ? this.#checked(traced.phase) : this.#arrived();
     const next = this.#inPhase(traced.phase).indexOf(traced) + 1;
     return this.#explained(answer ?? this.#phase(traced.phase, next) ?? this.#afterwards('filesystem', traced.phase));
   }
@@ -97,16 +97,18 @@ class Walk {
   }
 
   #apply(traced: TracedRoute, match: Match): Answer | 'ends the phase' | undefined {
-    const { route, origin } = traced;
+    const { route, origin, phase } = traced;
     const strange = strangeness(traced);
     if (strange) return this.#unknown(strange, traced);
-    const location = Object.entries(route.headers ?? {}).find(([name]) => name.toLowerCase() === 'location')?.[1];
     const { status } = route;
-    if (!route.continue && location !== undefined && status !== undefined && status >= 300 && status < 400) {
-      return this.#redirect(traced, match.fill(location), status);
-    }
     const dest = route.dest === undefined ? undefined : match.fill(route.dest);
-    if (dest !== undefined && /^(https?:)?\/\//.test(dest)) {
+    const location = locationOf(route, match) ?? (dest === undefined || isElsewhere(dest) ? dest : withSlash(dest));
+    if (!route.continue && location !== undefined && status !== undefined && status >= 300 && status < 400) {
+      return this.#redirect(traced, location, status);
+    }
+    // Nothing says what becomes of a status, or of another site, when the search goes on.
+    if (route.continue && (status !== undefined || isElsewhere(dest))) this.#certain = false;
+    if (dest !== undefined && isElsewhere(dest)) {
       this.#rule(traced, { effect: 'external', location: dest });
       return { kind: 'external', location: dest };
     }
@@ -114,7 +116,9 @@ class Walk {
     for (const { type, args } of route.transforms ?? []) if (type === 'request.path') this.#sees(match.fill(`${args}`));
     this.#move(traced, match, dest);
     if (route.continue) return undefined;
-    if (dest !== undefined) return route.check ? this.#checked(traced.phase) : this.#arrived();
+    if (route.check && (dest !== undefined || status === undefined)) return this.#checked(phase);
+    if (dest !== undefined) return this.#arrived();
+    if (route.check) this.#certain = false;
     if (status === undefined || origin.by === 'setting') return 'ends the phase';
     return { kind: 'status', status };
   }
@@ -128,7 +132,7 @@ class Walk {
     const { headers = {}, status } = traced.route;
     const added = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, match.fill(value)]));
     const [path = '', query] = (dest ?? this.#path).split(/[?#]/, 2);
-    if (dest !== undefined) this.#path = path.startsWith('/') ? path : `/${path}`;
+    if (dest !== undefined) this.#path = withSlash(path);
     const isEmpty = Object.keys(added).length === 0;
     const effect = dest !== undefined ? 'rewrite' : status !== undefined ? 'status' : isEmpty ? 'stay' : 'headers';
     this.#rule(traced, {
@@ -159,8 +163,11 @@ class Walk {
 
   /** `check` looks for a file, then for what takes every path that has none; the search goes on where there is nothing. */
   #checked(phase?: Phase): Answer | undefined {
-    const answer = this.#atPath(phase);
-    return answer ?? (phase === 'miss' || phase === 'rewrite' ? undefined : this.#phase('rewrite'));
+    const answer =
+      this.#atPath(phase) ?? (phase === 'miss' || phase === 'rewrite' ? undefined : this.#phase('rewrite'));
+    // `vercel dev` goes back to the path that was asked for here, and the documentation does not say.
+    if (!answer && phase === 'start') this.#certain = false;
+    return answer;
   }
 
   /** Without `check` the path is final. What follows where nothing is there is documented nowhere. */
@@ -171,9 +178,10 @@ class Walk {
     return isForeign || this.#couldGoOn() ? this.#unknown({ what: 'dead-end', path: this.#path }) : this.#notFound();
   }
 
-  /** Whether a later route would take the path that was asked for, or the one that the request has now. */
+  /** Whether a later route, or a file, would take the path that was asked for, or the one that the request has now. */
   #couldGoOn(): boolean {
     const paths = [this.#path, this.#request.path];
+    if (lookup(this.#table, this.#request.path)) return true;
     return this.#table.routes.some(
       ({ phase, route }) =>
         (phase === 'rewrite' || phase === 'filesystem') &&
@@ -214,6 +222,20 @@ class Walk {
     this.#certain = false;
     return { kind: 'unknown' };
   }
+}
+
+function locationOf({ headers = {} }: Route, match: Match): string | undefined {
+  const location = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
+  return location === undefined ? undefined : match.fill(location);
+}
+
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** Whether `dest` is on another site. */
+function isElsewhere(dest: string | undefined): boolean {
+  return dest !== undefined && /^(https?:)?\/\//.test(dest);
 }
 
 /** What a route does that no file decides. */

@@ -14,7 +14,7 @@ export default defineRule({
   subject: 'project',
   severity: 'warning',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A file of the `api` folder that a Python preset does not make a function of.',
   why: 'With a Python framework preset Vercel builds one function, from one application. The other applications and handlers below `api` deploy without an error and answer nothing: their paths go to the one application, which answers 404.',
   source: 'https://vercel.com/docs/functions/runtimes/python',
@@ -76,7 +76,7 @@ export default defineRule({
       yield {
         path,
         span: served.binding.span,
-        message: `This is no function: the ${titleOf(preset)} preset serves ${main} alone. Include it there, or set "framework": null in vercel.json.`,
+        message: `Vercel makes no function of it: the ${titleOf(preset)} preset serves ${main} alone. Serve it from there, or set "framework": null in vercel.json.`,
       };
     }
   },

@@ -8,7 +8,7 @@ export default defineRule({
   subject: 'project',
   severity: 'error',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'Two files of the `api` folder would answer the same paths.',
   why: 'The build stops before anything is built. Each file below `api` answers at its path without extension, and a name in brackets stands for any: two that differ in no other way exclude each other, and so do two brackets of one name in one path.',
   source: 'https://vercel.com/docs/errors/error-list#conflicting-functions',

@@ -8,7 +8,7 @@ export default defineRule({
   subject: 'vercel.json',
   severity: 'warning',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A rule leads to an address that stands for one that was to be filled in.',
   why: 'The rule was copied from a guide. Requests go to a host that is not yours, or to none, and with them whatever they carry.',
   source: 'https://www.rfc-editor.org/rfc/rfc2606#section-3 for example.com; the rest is what guides write',

@@ -14,7 +14,7 @@ export default defineRule({
   subject: 'vercel.json',
   severity: 'warning',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A rewrite to a function hides the path of the request from the application.',
   why: 'With a Python framework preset every path reaches the application without a rewrite. Since July 2026 the application sees the path that a rewrite leads to: behind `/(.*)` to `/api/index` it is asked for `/api/index` each time, and answers 404 to everything.',
   source:

@@ -15,7 +15,7 @@ export default defineRule({
   subject: 'vercel.json',
   severity: 'error',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A rewrite or route leads to a path at which nothing is deployed.',
   why: 'Nothing checks where a rule leads to. The deployment succeeds, and every request that the rule takes answers 404. With `builds` a function answers at the path of its file, extension included; without, at that path without the extension.',
   source: 'https://vercel.com/docs/project-configuration/vercel-json#rewrites',
@@ -82,7 +82,7 @@ export default defineRule({
       const { destination } = rule;
       if (path === undefined || !destination) continue;
       const near = functionNear(table, path);
-      const advice = near === undefined ? 'Name a function or a file that is.' : `Did you mean "${near}"?`;
+      const advice = near === undefined ? 'Point it at a function or a file that is.' : `Did you mean "${near}"?`;
       const written = stringOf(destination) ?? '';
       const fixed = near === undefined ? undefined : near + written.slice(written.search(/[?#]|$/));
       yield {

@@ -12,7 +12,7 @@ export default defineRule({
   subject: 'vercel.json',
   severity: 'warning',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A rule that no request reaches, because a rule before it takes them all.',
   why: 'The first rule that applies answers. Vercel looks at `routes`, then at `redirects` and `headers`, then for files, then at `rewrites`, each from top to bottom: what stands behind a catch-all has no effect.',
   source: 'https://vercel.com/docs/project-configuration/vercel-json#rewrites',
@@ -89,7 +89,7 @@ function messageFor({ origin: before, traced }: RuleNodes, { origin }: RuleNodes
     before.list === origin.list
       ? 'Move this rule in front of it, or remove it.'
       : `Narrow that rule, or move this one to \`${before.list}\`.`;
-  return `No request gets here: ${name} ${what} before. ${advice}`;
+  return `No request gets here: ${name} ${what} first. ${advice}`;
 }
 
 /** Whether no request that `rule` is for gets past `before`, which is looked at earlier. */

@@ -14,7 +14,7 @@ export default defineRule({
   subject: 'vercel.json',
   severity: 'warning',
   status: 'stable',
-  since: '0.2.0',
+  since: '0.1.0',
   summary: 'A cron job asks for a path that nothing answers.',
   why: 'Vercel requests the path on schedule and does not mind the answer. The deployment succeeds, the job gets 404 each time, and nothing happens.',
   source: 'https://vercel.com/docs/cron-jobs',
