@@ -422,4 +422,83 @@ app = FastAPI()
 handler = Mangum(app)
 `,
   },
+  {
+    name: 'functions in api/ with rules of every kind and a cron job',
+    root: '',
+    files: `-- vercel.json
+{
+  "framework": null,
+  "cleanUrls": true,
+  "trailingSlash": false,
+  "redirects": [
+    { "source": "/home", "destination": "/", "permanent": true },
+    { "source": "/(.*)", "has": [{ "type": "host", "value": "old.shop.dev" }], "destination": "https://shop.dev/$1", "permanent": true },
+    { "source": "/blog/:slug", "destination": "/news/:slug", "permanent": false }
+  ],
+  "headers": [
+    { "source": "/(.*)", "headers": [{ "key": "X-Frame-Options", "value": "DENY" }] },
+    { "source": "/api/(.*)", "headers": [{ "key": "Cache-Control", "value": "no-store" }] }
+  ],
+  "rewrites": [
+    { "source": "/docs/:path*", "destination": "https://docs.shop.dev/:path*" },
+    { "source": "/news/:slug", "destination": "/api/news/:slug" },
+    { "source": "/v1/orders/:id", "destination": "/api/orders" },
+    { "source": "/((?!api/).*)", "destination": "/" }
+  ],
+  "crons": [{ "path": "/api/sync?full=1", "schedule": "0 5 * * *" }]
+}
+-- .python-version
+3.12
+-- api/requirements.txt
+flask==3.1.0
+-- api/orders.py
+from flask import Flask
+
+app = Flask(__name__)
+-- api/sync.py
+from http.server import BaseHTTPRequestHandler
+
+
+class handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(204)
+        self.end_headers()
+-- api/news/[slug].py
+from flask import Flask
+
+app = Flask(__name__)
+-- index.html
+<title>Shop</title>
+`,
+  },
+  {
+    name: 'builds and routes: files first, then functions',
+    root: '',
+    files: `-- vercel.json
+{
+  "version": 2,
+  "builds": [
+    { "src": "api/index.py", "use": "@vercel/python" },
+    { "src": "static/**", "use": "@vercel/static" }
+  ],
+  "routes": [
+    { "src": "/assets/(.*)", "headers": { "cache-control": "public, max-age=31536000" }, "continue": true },
+    { "src": "/assets/(.*)", "dest": "/static/$1" },
+    { "handle": "filesystem" },
+    { "src": "/health", "methods": ["GET"], "dest": "/api/index.py" },
+    { "src": "/(.*)", "dest": "/api/index.py" }
+  ]
+}
+-- .python-version
+3.12
+-- requirements.txt
+flask==3.1.0
+-- api/index.py
+from flask import Flask
+
+app = Flask(__name__)
+-- static/site.css
+body { margin: 0 }
+`,
+  },
 ];
