@@ -239,7 +239,7 @@ function isElsewhere(dest: string | undefined): boolean {
 }
 
 /** What a route does that no file decides. */
-function strangeness({ route }: TracedRoute): Unknown | undefined {
+export function strangeness({ route }: TracedRoute): Unknown | undefined {
   const property = (['destination', 'mitigate', 'locale', 'middlewarePath'] as const).find(
     (name) => route[name] !== undefined,
   );

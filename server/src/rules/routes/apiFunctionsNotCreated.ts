@@ -50,6 +50,11 @@ export default defineRule({
     },
     {
       files:
+        '-- requirements.txt\nfastapi\n-- main.py\nfrom fastapi import FastAPI\napp = FastAPI()\n-- api/tests/test_users.py\nfrom fastapi import FastAPI\napp = FastAPI()\n-- api/dev.py\nfrom flask import Flask\napp = Flask(__name__)\nif __name__ == "__main__":\n    app.run()\n',
+      note: 'tests and programs',
+    },
+    {
+      files:
         '-- requirements.txt\npython-fasthtml\n-- main.py\napp = 1\n-- api/users.py\nfrom fastapi import FastAPI\napp = FastAPI()\n',
       note: 'beside FastHTML each file is a function',
     },
@@ -67,10 +72,11 @@ export default defineRule({
     const deployed = deployedModules(project, deployment);
     for (const path of uploadedFiles(project, inside(project.root, 'api'))) {
       const name = relativeTo(project.root, path);
-      if (!name.endsWith('.py') || !mayBeFunction(name) || deployed.has(path)) continue;
+      if (!isMeantAsFunction(name) || deployed.has(path)) continue;
       const document = documentAt(project.files, path, 'python');
       const served = document && servedVariable(document);
-      if (!served || servedInterface(project, path, served.name) === 'unknown') continue;
+      if (!served || document.text.includes('__name__') || servedInterface(project, path, served.name) === 'unknown')
+        continue;
       if (importClosure(project, [path]).has(entry.path)) continue;
       const main = relativeTo(project.root, entry.path);
       yield {
@@ -81,3 +87,9 @@ export default defineRule({
     }
   },
 });
+
+/** Not a test, and not one of the two files that Django writes into a project called `api`. */
+function isMeantAsFunction(name: string): boolean {
+  const isOther = /(^|\/)(tests?\/|test_|conftest\.py$|[aw]sgi\.py$)|_test\.py$/.test(name);
+  return name.endsWith('.py') && mayBeFunction(name) && !isOther;
+}

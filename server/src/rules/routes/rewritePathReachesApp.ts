@@ -6,7 +6,7 @@ import { type JsonNode, propertyOf, spanOf } from '../../documents/vercelJson.ts
 import { inside } from '../../project/paths.ts';
 import type { Project } from '../../project/project.ts';
 import { defineRule } from '../rule.ts';
-import { fixedPath, type RuleNodes, rulesAmong } from './ruleNodes.ts';
+import { fixedPath, hasRules, type RuleNodes, rulesAmong } from './ruleNodes.ts';
 
 export default defineRule({
   name: 'rewrite-path-reaches-app',
@@ -61,7 +61,7 @@ export default defineRule({
 
   *check(document, { project, deployment }) {
     const { framework, errors } = deployment;
-    if (errors.length > 0 || !framework.python) return;
+    if (errors.length > 0 || !framework.python || !hasRules(document)) return;
     const table = routeTableOf(project, deployment);
     if (!table.preset) return;
     for (const rule of rulesAmong(table.routes, document)) {

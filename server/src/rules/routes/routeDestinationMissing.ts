@@ -1,3 +1,4 @@
+import { settingsOf } from '../../deployment/projectSettings.ts';
 import type { RouteTable } from '../../deployment/routing/route.ts';
 import { routeTableOf } from '../../deployment/routing/routeTable.ts';
 import { functionNear, hasApiSource, isUnanswered } from '../../deployment/routing/unanswered.ts';
@@ -7,7 +8,7 @@ import { spanOf, stringOf } from '../../documents/vercelJson.ts';
 import { inside } from '../../project/paths.ts';
 import type { Project } from '../../project/project.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { fixedPath, type RuleNodes, rulesAmong } from './ruleNodes.ts';
+import { fixedPath, hasRules, type RuleNodes, rulesAmong } from './ruleNodes.ts';
 
 export default defineRule({
   name: 'route-destination-missing',
@@ -58,6 +59,11 @@ export default defineRule({
     },
     {
       files:
+        '-- vercel.json\n{ "outputDirectory": "site", "rewrites": [{ "source": "/(.*)", "destination": "/index.html" }] }\n-- api/index.py\napp = 1\n',
+      note: 'another program may fill the folder before the deployment',
+    },
+    {
+      files:
         '-- vercel.json\n{ "rewrites": [{ "source": "/a", "destination": "/b" }, { "source": "/b", "destination": "/api/index" }] }\n-- api/index.py\napp = 1\n',
       note: 'the next rewrite goes on',
     },
@@ -74,7 +80,7 @@ export default defineRule({
 
   *check(document, context) {
     const { project, deployment } = context;
-    if (deployment.errors.length > 0) return;
+    if (deployment.errors.length > 0 || !hasRules(document)) return;
     const table = routeTableOf(project, deployment);
     if (table.preset || table.unknowns.length > 0) return;
     for (const rule of rulesAmong(table.routes, document)) {
@@ -115,7 +121,8 @@ function missingPath(
   return isUnanswered(walkFrom(table, traced, path)) ? path : undefined;
 }
 
-/** Where there is a package.json, the project's settings on Vercel may build pages that no file here shows. */
-function mayBeBuilt({ root, files }: Project, path: string): boolean {
-  return files.has(inside(root, 'package.json')) && !/^\/api\/|\.py$/.test(path);
+/** What a build or another program makes, no file here shows. */
+function mayBeBuilt(project: Project, path: string): boolean {
+  const isFilled = Boolean(settingsOf(project).outputDirectory.value);
+  return (isFilled || project.files.has(inside(project.root, 'package.json'))) && !/^\/api\/|\.py$/.test(path);
 }

@@ -1,10 +1,10 @@
 import type { RouteTable, TracedRoute } from '../../deployment/routing/route.ts';
 import { routeTableOf } from '../../deployment/routing/routeTable.ts';
-import { walkFrom } from '../../deployment/routing/walk.ts';
+import { strangeness, walkFrom } from '../../deployment/routing/walk.ts';
 import { spanOf } from '../../documents/vercelJson.ts';
 import { inside } from '../../project/paths.ts';
 import { defineRule } from '../rule.ts';
-import { fixedPath, type RuleNodes, rulesAmong } from './ruleNodes.ts';
+import { fixedPath, hasRules, type RuleNodes, rulesAmong } from './ruleNodes.ts';
 
 export default defineRule({
   name: 'route-shadowed',
@@ -63,7 +63,7 @@ export default defineRule({
   ],
 
   *check(document, { path, project, deployment }) {
-    if (deployment.errors.length > 0) return;
+    if (deployment.errors.length > 0 || !hasRules(document)) return;
     const table = routeTableOf(project, deployment);
     const rules = rulesAmong(table.routes, document);
     for (const rule of rules) {
@@ -95,7 +95,7 @@ function messageFor({ origin: before, traced }: RuleNodes, { origin }: RuleNodes
 /** Whether no request that `rule` is for gets past `before`, which is looked at earlier. */
 function takesAllOf(table: RouteTable, { traced: before }: RuleNodes, { traced: rule }: RuleNodes): boolean {
   const { has, missing, methods } = before.route;
-  if (has?.length || missing?.length || methods || before.route.continue) return false;
+  if (has?.length || missing?.length || methods || before.route.continue || strangeness(before)) return false;
   const isSame = before.route.src === rule.route.src && before.route.caseSensitive === rule.route.caseSensitive;
   return (takesEverything(before) || isSame) && endsFor(table, before, rule);
 }

@@ -1,6 +1,6 @@
 import type { Origin, TracedRoute } from '../../deployment/routing/route.ts';
 import { propertyNamed } from '../../deployment/vercelJson/configuration.ts';
-import { type JsonNode, jsonAt, type VercelJson } from '../../documents/vercelJson.ts';
+import { elementsOf, type JsonNode, jsonAt, type VercelJson } from '../../documents/vercelJson.ts';
 
 /** A route of vercel.json with the places that it was made from. */
 export interface RuleNodes {
@@ -10,6 +10,12 @@ export interface RuleNodes {
   readonly node: JsonNode;
   readonly source?: JsonNode;
   readonly destination?: JsonNode;
+}
+
+/** Whether vercel.json has a rule at all: most have none, and then there is nothing to work out. */
+export function hasRules(document: VercelJson): boolean {
+  const lists = ['routes', 'redirects', 'headers', 'rewrites'];
+  return lists.some((list) => elementsOf(jsonAt(document, [list])).length > 0);
 }
 
 /** The rules among `routes`, in the order in which Vercel looks at them. */
