@@ -10,13 +10,18 @@ import { ask } from '../deployment/deploymentOf.ts';
 const require = createRequire(import.meta.url);
 const { appendRoutesToPhase, getTransformedRoutes, mergeRoutes } = require('@vercel/routing-utils');
 const { detectBuilders } = require('@vercel/fs-detectors');
+const minimatch = createRequire(require.resolve('@vercel/fs-detectors'))('minimatch');
 
 type Texts = Readonly<Record<string, string>>;
-type Configuration = Readonly<Record<string, unknown>>;
+type Configuration = Readonly<Record<string, unknown>> & { readonly builds?: Built[] };
 interface Built {
   readonly use: string;
   readonly src: string;
-  readonly config?: { readonly framework?: string };
+  readonly config?: {
+    readonly framework?: string;
+    readonly zeroConfig?: boolean;
+    readonly outputDirectory?: string;
+  };
 }
 
 /** The routes that @vercel/python 25.0.0 ends a framework's build with: its own expression, evaluated. */
@@ -28,8 +33,15 @@ function presetRoutes(lambdaPath: string): unknown[] {
   return new Function(...names, `return ${expression}`)([], { redirects: [] }, [], [], lambdaPath);
 }
 
-/** The route table as `doBuild` of `vercel` 64.0.2 puts it together, by Vercel's own functions. */
-async function realRoutes(files: Texts, framework: string | null): Promise<unknown[]> {
+interface Real {
+  /** The route table as `doBuild` of `vercel` 64.0.2 puts it together. */
+  readonly routes: unknown[];
+  /** The paths at which a file or a function answers. */
+  readonly outputs: string[];
+}
+
+/** What Vercel's own functions make of a tree. */
+async function real(files: Texts, framework: string | null): Promise<Real> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'preflight-routes-'));
   try {
     for (const [path, text] of Object.entries(files)) {
@@ -46,12 +58,29 @@ async function realRoutes(files: Texts, framework: string | null): Promise<unkno
       workPath: folder,
     });
     expect(found.errors ?? []).toEqual([]);
-    const hasBuilds = Array.isArray(config.builds);
-    const preset = found.builders?.find((built: Built) => built.use === '@vercel/python' && built.config?.framework);
-    return merged(user.routes, hasBuilds ? [] : zeroConfigRoutes(found), hasBuilds ? undefined : preset);
+    const hasBuilds = config.builds !== undefined;
+    const builders: Built[] = config.builds ?? found.builders ?? [{ src: '**', use: '@vercel/static' }];
+    const preset = builders.find((built) => built.use === '@vercel/python' && built.config?.framework);
+    return {
+      routes: merged(user.routes, hasBuilds ? [] : zeroConfigRoutes(found), preset),
+      outputs: builders.flatMap((built) => outputsOf(built, Object.keys(files), config)).sort(),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What `createStaticBuilder` and `getV3OutputPath` of `vercel` 64.0.2 do; what another framework makes is unknown. */
+function outputsOf({ use, src, config = {} }: Built, files: readonly string[], { cleanUrls }: Configuration): string[] {
+  if (use === '@vercel/static') {
+    const top = config.zeroConfig && config.outputDirectory ? `${config.outputDirectory}/` : '';
+    const matches = files.filter((name) => name === src || minimatch(name, src, { dot: true }));
+    const names = matches.map((name) => (name.startsWith(top) ? name.slice(top.length) : name));
+    const shown = names.filter((name) => !['package.json', 'vercel.json', 'README.md', '.env'].includes(name));
+    return shown.map((name) => (cleanUrls ? name.replace(/\.html$/, '') : name));
+  }
+  if (config.framework) return use === '@vercel/python' ? [config.framework] : [];
+  return [config.zeroConfig ? src.replace(/\.\w+$/, '') : src];
 }
 
 function merged(userRoutes: unknown, zeroConfig: readonly unknown[], preset: Built | undefined): unknown[] {
@@ -77,9 +106,12 @@ function zeroConfigRoutes({ redirectRoutes, rewriteRoutes, errorRoutes, defaultR
   return [...appendRoutesToPhase({ routes, newRoutes: errorRoutes, phase: 'error' }), ...(defaultRoutes ?? [])];
 }
 
-async function ourRoutes(files: Texts): Promise<InPhase[]> {
+async function ours(files: Texts): Promise<{ readonly routes: InPhase[]; readonly outputs: string[] }> {
   const table = await ask(files, (project) => routeTableOf(project, resolveDeployment(project)));
-  return byPhase(table.routes.map(({ route, phase }) => ({ phase, route })));
+  return {
+    routes: byPhase(table.routes.map(({ route, phase }) => ({ phase, route }))),
+    outputs: [...table.outputs.keys()].sort(),
+  };
 }
 
 interface InPhase {
@@ -138,6 +170,16 @@ const trees: Readonly<Record<string, readonly [Texts, string | null]>> = {
     },
     null,
   ],
+  'functions and files': [
+    { 'api/index.py': app, 'api/_a.py': app, 'lib/a.py': app, 'a.html': 'x', '.env': 'x', 'README.md': 'x' },
+    null,
+  ],
+  'functions and a public folder': [{ 'api/index.py': app, 'a.html': 'x', 'public/b.html': 'x' }, null],
+  'no function but a public folder': [{ 'api/index.py': 'x = 1\n', 'public/b.html': 'x' }, null],
+  'a preset and a public folder': [
+    { 'requirements.txt': 'flask', 'main.py': app, 'public/b.html': 'x', 'a.html': 'x' },
+    'flask',
+  ],
   'no function': [{ 'index.html': 'x' }, null],
   fastapi: [{ 'requirements.txt': 'fastapi', 'main.py': app }, 'fastapi'],
   'fastapi and a function in JavaScript': [
@@ -157,16 +199,21 @@ const cases = Object.entries(trees).flatMap(([name, [files, framework]]) =>
   configurations.map((config, index) => [`${name}, configuration ${index}`, files, framework, config] as const),
 );
 
-it.each(cases)('has the routes that Vercel has: %s', async (_name, files, framework, config) => {
+it.each(cases)('has the routes and the outputs that Vercel has: %s', async (_name, files, framework, config) => {
   const tree = { ...files, 'vercel.json': JSON.stringify(config) };
-  expect(await ourRoutes(tree)).toEqual(inPhases(await realRoutes(tree, framework)));
+  const theirs = await real(tree, framework);
+  expect(await ours(tree)).toEqual({ routes: inPhases(theirs.routes), outputs: theirs.outputs });
 });
 
-it('has the routes that Vercel has beside `builds`', async () => {
-  const builds = [{ src: 'api/index.py', use: '@vercel/python' }];
+it('has the routes and the outputs that Vercel has beside `builds`', async () => {
+  const builds = [
+    { src: 'api/index.py', use: '@vercel/python' },
+    { src: 'a.html', use: '@vercel/static' },
+  ];
   for (const config of configurations) {
-    const tree = { 'api/index.py': app, 'vercel.json': JSON.stringify({ ...config, builds }) };
-    expect(await ourRoutes(tree)).toEqual(inPhases(await realRoutes(tree, null)));
+    const tree = { 'api/index.py': app, 'a.html': '', 'vercel.json': JSON.stringify({ ...config, builds }) };
+    const theirs = await real(tree, null);
+    expect(await ours(tree)).toEqual({ routes: inPhases(theirs.routes), outputs: theirs.outputs });
   }
 });
 
