@@ -1,7 +1,8 @@
-import { inside } from '../../project/paths.ts';
+import { inside, nameOf } from '../../project/paths.ts';
 import type { Project } from '../../project/project.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Deployment } from '../deployment.ts';
+import { withoutExtension } from './apiRouteTable.ts';
 import type { RouteTable } from './route.ts';
 import type { Explanation } from './steps.ts';
 
@@ -25,10 +26,19 @@ export function hasApiSource({ root, files }: Project, { mode }: Deployment, pat
   return candidates.some((candidate) => files.has(inside(root, candidate)));
 }
 
-/** The path of the function that `path` most likely means: the only one, else the one whose name is near. */
-export function functionNear({ outputs }: RouteTable, path: string): string | undefined {
-  const names = [...outputs.values()].flatMap(({ kind, name }) => (kind === 'function' ? [`/${name}`] : []));
-  const isDynamic = (name: string) => name.includes('[');
-  const plain = names.filter((name) => !isDynamic(name));
-  return names.length === 1 ? plain[0] : nearest(path, plain);
+/** The paths of the functions, but of those with a name in brackets. */
+export function functionPaths({ outputs }: RouteTable): readonly string[] {
+  const functions = [...outputs.values()].filter(({ kind, name }) => kind === 'function' && !name.includes('['));
+  return functions.map(({ name }) => `/${name}`);
+}
+
+/** The path of the function that `path` most likely means: one of the same name, else one whose path is near. */
+export function functionNear(table: RouteTable, path: string): string | undefined {
+  const paths = functionPaths(table);
+  const named = paths.filter((candidate) => stemOf(candidate) === stemOf(path));
+  return named.length === 1 ? named[0] : nearest(path, paths);
+}
+
+function stemOf(path: string): string {
+  return withoutExtension(nameOf(path));
 }

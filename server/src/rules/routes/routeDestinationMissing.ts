@@ -1,7 +1,7 @@
 import { settingsOf } from '../../deployment/projectSettings.ts';
 import type { RouteTable } from '../../deployment/routing/route.ts';
 import { routeTableOf } from '../../deployment/routing/routeTable.ts';
-import { functionNear, hasApiSource, isUnanswered } from '../../deployment/routing/unanswered.ts';
+import { functionNear, functionPaths, hasApiSource, isUnanswered } from '../../deployment/routing/unanswered.ts';
 import { walkFrom } from '../../deployment/routing/walk.ts';
 import { replacement } from '../../documents/jsonEdit.ts';
 import { spanOf, stringOf } from '../../documents/vercelJson.ts';
@@ -87,7 +87,7 @@ export default defineRule({
       const path = missingPath(context, table, rule);
       const { destination } = rule;
       if (path === undefined || !destination) continue;
-      const near = functionNear(table, path);
+      const near = functionNear(table, path) ?? onlyFunction(table, path);
       const advice = near === undefined ? 'Point it at a function or a file that is.' : `Did you mean "${near}"?`;
       const written = stringOf(destination) ?? '';
       const fixed = near === undefined ? undefined : near + written.slice(written.search(/[?#]|$/));
@@ -105,6 +105,13 @@ export default defineRule({
     }
   },
 });
+
+/** A rule to what could be a function means the only one there is. */
+function onlyFunction(table: RouteTable, path: string): string | undefined {
+  const paths = functionPaths(table);
+  const isPage = /\.(?!py$)\w+$/.test(path) || path === '/';
+  return paths.length === 1 && !isPage ? paths[0] : undefined;
+}
 
 const looked: ReadonlySet<string> = new Set(['start', 'filesystem', 'rewrite', 'resource']);
 
