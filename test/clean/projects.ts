@@ -410,6 +410,92 @@ rows = requests.get("https://example.org/rows").json()
 `,
   },
   {
+    name: 'FastAPI with limits of its functions, pulled variables and a .env for local runs',
+    root: '',
+    files: `-- vercel.json
+{
+  "$schema": "https://openapi.vercel.sh/vercel.json",
+  "framework": null,
+  "functions": {
+    "api/report.py": { "maxDuration": 300, "memory": 3009 },
+    "api/**/*.py": { "maxDuration": 30, "excludeFiles": "{tests,notebooks}/**" }
+  },
+  "regions": ["fra1"],
+  "env": { "LOG_LEVEL": "info", "AWS_REGION": "eu-central-1", "CACHE_KEY": "menu-v12" }
+}
+-- .gitignore
+.env
+.vercel
+-- .vercelignore
+.env
+tests
+-- .env
+DATABASE_URL=postgres://app:app@localhost/app
+STRIPE_KEY=a-key-for-tests
+-- .env.example
+STRIPE_KEY=
+-- .vercel/project.json
+{ "projectId": "prj_a", "orgId": "team_b" }
+-- .vercel/.env.production.local
+# Created by Vercel CLI
+DATABASE_URL=""
+STRIPE_KEY=""
+VERCEL="1"
+-- requirements.txt
+fastapi==0.115.6
+pandas==2.2.3
+-- api/index.py
+from fastapi import FastAPI
+
+from shop.settings import settings
+
+app = FastAPI(title=settings.title)
+
+
+@app.get("/api/index")
+def index():
+    return {"ok": True}
+-- api/report.py
+import threading
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+lock = threading.Lock()
+
+
+@asynccontextmanager
+async def lifespan(app):
+    app.state.ready = True
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@app.get("/api/report")
+def report():
+    import pandas as pd
+
+    while True:
+        with lock:
+            return pd.DataFrame().to_dict()
+-- shop/__init__.py
+-- shop/settings.py
+import os
+
+
+class Settings:
+    title = os.environ.get("TITLE", "Shop")
+    url = os.environ["DATABASE_URL"]
+
+
+settings = Settings()
+if __name__ == "__main__":
+    threading.Thread(target=print).start()
+`,
+  },
+  {
     name: 'an AWS Lambda project with Mangum, pointed at by hand',
     root: '',
     files: `-- template.yaml

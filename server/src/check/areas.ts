@@ -43,5 +43,5 @@ export function areaVerdicts(checked: Checked, problems: readonly Problem[]): re
 function statusOf(problems: readonly Problem[], applies: boolean): AreaStatus {
   if (problems.some(({ severity }) => severity === 'error')) return 'fail';
   if (problems.some(({ severity }) => severity === 'warning')) return 'warn';
-  return applies || problems.length > 0 ? 'pass' : 'not-applicable';
+  return applies ? 'pass' : 'not-applicable';
 }

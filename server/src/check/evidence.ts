@@ -1,26 +1,13 @@
-import type { Deployment } from '../deployment/deployment.ts';
-import type { PythonDocument } from '../documents/python/document.ts';
-import { calls, environmentReads } from '../documents/python/scope.ts';
+import { calls } from '../documents/python/scope.ts';
 import { elementsOf, jsonAt } from '../documents/vercelJson.ts';
-import { configurationOf } from '../project/configuration.ts';
-import { relativeTo } from '../project/paths.ts';
 import { type Project, vercelJsonOf } from '../project/project.ts';
 import type { Area } from '../rules/rule.ts';
-import type { Subjects } from './subjects.ts';
+import { coldStartEvidence } from './coldStartEvidence.ts';
+import { configurationEvidence } from './configurationEvidence.ts';
+import { environmentEvidence } from './environmentEvidence.ts';
+import { applies, type Checked, count, type Evidence, modules, notApplicable, shown } from './evidenceParts.ts';
 
-/** What an area's verdict rests on. */
-export interface Evidence {
-  /** Whether there was something to check. */
-  readonly applies: boolean;
-  readonly evidence: string;
-}
-
-/** A project with all that was found out about it. */
-export interface Checked {
-  readonly project: Project;
-  readonly deployment: Deployment;
-  readonly subjects: Subjects;
-}
+export type { Checked, Evidence } from './evidenceParts.ts';
 
 const engineNames = new Set(['create_engine', 'create_async_engine', 'create_pool', 'connect']);
 
@@ -59,13 +46,6 @@ function handlerEvidence({ project, deployment }: Checked): Evidence {
     : notApplicable('No Python file serves requests.');
 }
 
-function configurationEvidence({ project, subjects }: Checked): Evidence {
-  const own = configurationOf(project);
-  const read = [...subjects.of('vercel.json'), ...(own ? [own] : [])].map(({ path }) => shown(project, path));
-  if (read.length === 0) return notApplicable('There is no vercel.json.');
-  return applies(`${read.join(' and ')} ${read.length === 1 ? 'was' : 'were'} read.`);
-}
-
 function databaseEvidence({ subjects }: Checked): Evidence {
   const found = modules(subjects).flatMap(({ document }) =>
     calls(document).filter(
@@ -83,25 +63,6 @@ function isDatabase(name: string): boolean {
   return /^(sqlalchemy|sqlmodel|asyncpg|psycopg2?|psycopg_pool|aiomysql|pymysql|MySQLdb|databases)\b/.test(name);
 }
 
-function environmentEvidence({ subjects }: Checked): Evidence {
-  const names = new Set(
-    modules(subjects).flatMap(({ document }) => environmentReads(document).map(({ name }) => name)),
-  );
-  if (names.size === 0) return notApplicable('The code that Vercel imports reads no environment variable by name.');
-  const listed = [...names].slice(0, 5).join(', ');
-  return applies(`The code reads ${count(names.size, 'variable')}: ${listed}${names.size > 5 ? ', ...' : ''}.`);
-}
-
-function coldStartEvidence({ subjects }: Checked): Evidence {
-  const found = modules(subjects).length;
-  if (found === 0) return notApplicable('No Python file serves requests.');
-  return applies(`${count(found, 'module')} of yours ${found === 1 ? 'runs' : 'run'} when the entrypoint is imported.`);
-}
-
-function modules(subjects: Subjects): readonly { readonly document: PythonDocument }[] {
-  return subjects.of('python').flatMap(({ document }) => (document?.kind === 'python' ? [{ document }] : []));
-}
-
 /** Whether each compiles is checked; what a request meets on its way is not. */
 function routesEvidence({ project }: Checked): Evidence {
   const document = vercelJsonOf(project);
@@ -116,21 +77,4 @@ function routesEvidence({ project }: Checked): Evidence {
 
 function ignoredPart(project: Project, ignored: readonly string[]): string {
   return ignored.length > 0 ? ` and ignores ${ignored.map((path) => shown(project, path)).join(', ')}` : '';
-}
-
-/** A path as a person of this project writes it: from the root folder. */
-function shown({ root }: Project, path: string): string {
-  return relativeTo(root, path);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function applies(evidence: string): Evidence {
-  return { applies: true, evidence };
-}
-
-function notApplicable(evidence: string): Evidence {
-  return { applies: false, evidence };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import dotenvCommitted from '../../../server/src/rules/environment/dotenvCommitted.ts';
 import { displayWidth } from '../../../server/src/transports/cli/formats/printable.ts';
 import { snippet } from '../../../server/src/transports/cli/formats/snippet.ts';
 import { Lines } from '../../../server/src/transports/cli/positions.ts';
@@ -84,6 +85,13 @@ describe('a source line', () => {
 
 describe('verify as text', () => {
   const files = { 'api/vercel.json': '{\n  "builds": []\n}\n', 'api/runtime.txt': 'so slow\n' };
+
+  it('shows no line of a .env file', async () => {
+    const folder = await folderWith({ 'vercel.json': '{}', 'api/index.py': 'app = 1\n', '.env': 'API_KEY=q7Lw2fRz\n' });
+    const { stdout } = await run(folder, ['verify'], { rules: [dotenvCommitted] });
+    expect(stdout).toContain('.env:1:1 warning: `API_KEY` is deployed with this file');
+    expect(stdout).not.toContain('q7Lw2fRz');
+  });
 
   it('reads like a compiler', async () => {
     const folder = await folderWith(files);

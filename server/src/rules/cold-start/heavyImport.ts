@@ -1,13 +1,9 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
-import { moduleFiles } from '../../deployment/modulePath.ts';
-import type { PythonDocument } from '../../documents/python/document.ts';
-import { importTimeStatements } from '../../documents/python/scope.ts';
-import type { Import, ImportFrom } from '../../documents/python/syntax.ts';
-import { type HeavyDistribution, heavyDistributions } from '../../facts/heavyDistributions.ts';
+import type { HeavyDistribution } from '../../facts/heavyDistributions.ts';
 import { documentAt } from '../../project/files.ts';
-import type { Project } from '../../project/project.ts';
 import { importChain, isAlwaysImported } from '../importChain.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
+import { heavyImports } from './heavyImports.ts';
 import { movedImport } from './movedImport.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
@@ -70,34 +66,6 @@ export default defineRule({
 
 function weight({ megabytes }: HeavyDistribution): string {
   return megabytes === undefined ? '' : ` (about ${megabytes} MB packed)`;
-}
-
-interface HeavyImport {
-  readonly statement: Import | ImportFrom;
-  readonly module: string;
-  readonly distribution: HeavyDistribution;
-}
-
-function heavyImports(document: PythonDocument, project: Project, path: string): HeavyImport[] {
-  return [...importTimeStatements(document)].flatMap(({ statement, conditional }) => {
-    if (conditional || (statement.kind !== 'import' && statement.kind !== 'importFrom')) return [];
-    const names = statement.kind === 'import' ? statement.names.map(({ name }) => name) : absolute(statement);
-    return names.flatMap((name) => {
-      const module = name.split('.')[0] ?? '';
-      const distribution = heavyDistributions.get(module);
-      const isOwn = distribution && moduleFiles(project, path, { level: 0, name: module }).length > 0;
-      return distribution && !isOwn ? [{ statement, module: titled(module), distribution }] : [];
-    });
-  });
-}
-
-function absolute({ level, module, names, star }: ImportFrom): string[] {
-  return level === 0 && (star || names.length > 0) ? [module] : [];
-}
-
-/** A message starts like a sentence, and the name of a module stands in quotes of code. */
-function titled(module: string): string {
-  return `\`${module}\``;
 }
 
 /** What modules nearer to the entrypoint import already. */
