@@ -14,6 +14,7 @@ describe('a credential', () => {
     ['token', `Bearer ${token('glpat-', 20)}`, undefined],
     ['url', 'postgres://app:h4Kd93ks@ep-cool-sun-1.neon.tech/db', undefined],
     ['url', 'redis://:Zk39dkA2@redis-1.cloud.redislabs.com:12345', 'CACHE'],
+    ['token', token('AIza', 35), 'GEMINI_API_KEY'],
     ['value', 'kJ8s7dK3jd92Hs72kdKs92jdh', 'DJANGO_SECRET_KEY'],
     ['value', '3b1f0c9a7de2468f5a0b9c8d7e6f1234', 'API_KEY'],
   ])('is a %s: %s', (kind, value, name) => {
@@ -36,6 +37,8 @@ describe('a credential', () => {
     ['3b1f0c9a7de2468f5a0b9c8d7e6f1234', 'COMMIT'],
     ['3b1f0c9a7de2468f5a0b9c8d7e6f1234', 'STRIPE_PUBLISHABLE_KEY'],
     ['', 'SECRET'],
+    [token('AIza', 35), 'NEXT_PUBLIC_FIREBASE_API_KEY'],
+    [token('AIza', 35), 'FIREBASE_API_KEY'],
   ])('is not proven: %s', (value, name) => {
     expect(credentialIn(value, name)).toBeUndefined();
   });

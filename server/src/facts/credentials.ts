@@ -34,6 +34,6 @@ export const tokenForms: readonly TokenForm[] = [
 /** Names of variables whose value is a credential. */
 export const secretNames = /(?:^|_)(?:SECRET|TOKEN|PASSWORD|PASSWD|PWD|APIKEY|KEY|CREDENTIALS?)(?:_KEY)?$/i;
 
-/** Names that end like those above and hold nothing secret. */
+/** Names whose values are meant for everybody: what goes into a browser, and names that only end like those above. */
 export const publicNames =
-  /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|PUBLIC_)|(?:PUBLIC|PUBLISHABLE|ANON|SITE|CACHE|SORT|PRIMARY|FOREIGN|PARTITION|INDEX)_KEY$/i;
+  /^(?:NEXT_PUBLIC_|NUXT_PUBLIC_|EXPO_PUBLIC_|VITE_|REACT_APP_|GATSBY_|PUBLIC_)|(?:PUBLIC|PUBLISHABLE|ANON|SITE|CACHE|SORT|PRIMARY|FOREIGN|PARTITION|INDEX)_KEY$|FIREBASE_(?:WEB_)?(?:API_)?KEY$|MAPS_(?:API_)?KEY$/i;

