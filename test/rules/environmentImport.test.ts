@@ -120,3 +120,35 @@ describe('env-required-at-import', () => {
     expect(await messages(code)).toEqual([]);
   });
 });
+
+describe('variables that are read through libraries', () => {
+  const needed = async (code: string) =>
+    (await problemsIn(`${head}${code}`, [envRequiredAtImport])).map(
+      ({ message }) => /^Without (.+?) the /.exec(message)?.[1],
+    );
+
+  it.each([
+    ['from decouple import config\nA = config("A")\nB = config("B", cast=int)\n', ['A', 'B']],
+    ['from decouple import config as c\nA = c("A", default="x")\nB = c("B", "x")\n', []],
+    [
+      'import environ\nenv = environ.Env(DEBUG=(bool, False))\nD = env("DEBUG")\nA = env("A")\nB = env.db("B")\n',
+      ['A', 'B'],
+    ],
+    [
+      'import environ\nenv = environ.Env()\nenv.read_env(BASE / ".env")\nA = env.str("A")\nB = env.str("B", "x")\n',
+      ['A'],
+    ],
+    ['import environ\nenv = environ.Env()\nenv.read_env("live.cfg")\nA = env("A")\n', []],
+    ['import environ\nenv = environ.Env(**SCHEME)\nA = env("A")\n', []],
+    ['from environs import Env\nenv = Env()\nwith env.prefixed("X_"):\n    A = env("A")\n', []],
+    ['from starlette.config import Config\nconfig = Config(".env")\nA = config("A")\n', ['A']],
+    ['from starlette.config import Config\nconfig = Config("live.cfg")\nA = config("A")\n', []],
+    ['from decouple import config\ntry:\n    A = config("A")\nexcept Exception:\n    A = 1\n', []],
+    ['from decouple import config\ndef f():\n    return config("A")\n', []],
+    ['from tools import config\nA = config("A")\n', []],
+    ['from decouple import config\nA = config("A', []],
+    ['from decouple import config\nA = config("A")\n-- settings.ini\n[settings]\n', []],
+  ])('%j: %j', async (code, expected) => {
+    expect(await needed(code)).toEqual(expected);
+  });
+});

@@ -46,8 +46,10 @@ export default defineRule({
 
   *check(document, context) {
     if (!isAlwaysImported(context)) return;
+    const found = heavyImports(document, context.project, context.path);
+    if (found.length === 0) return;
     const seen = importedBefore(context);
-    for (const { statement, module, distribution } of heavyImports(document, context.project, context.path)) {
+    for (const { statement, module, distribution } of found) {
       if (seen.has(distribution.name)) continue;
       seen.add(distribution.name);
       const move = movedImport(document, statement);

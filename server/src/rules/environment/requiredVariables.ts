@@ -5,12 +5,13 @@ import { type CallSite, calls, environmentReads, isClosed } from '../../document
 import { jsonAt } from '../../documents/vercelJson.ts';
 import { isPresent } from '../../facts/vercelVariables.ts';
 import { documentAt } from '../../project/files.ts';
-import { directoryOf, upTo } from '../../project/paths.ts';
+import { directoryOf, inside, upTo } from '../../project/paths.ts';
 import { vercelJsonOf } from '../../project/project.ts';
 import type { Span } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
 import { hasBundledEnvFile } from './envFile.ts';
 import { requiredBySettings } from './pydanticSettings.ts';
+import { requiredByReader } from './readerLibraries.ts';
 
 /** A place that raises an error where variables are not set. */
 export interface Required {
@@ -56,10 +57,19 @@ function requirementsIn(document: PythonDocument, context: RuleContext): Require
   return [
     ...reads.map(({ span, name }) => ({ span, names: [name] })),
     ...settings.map((site: CallSite) => ({ span: site.call.span, names: requiredBySettings(document, site) })),
+    ...settings.flatMap((site: CallSite) => {
+      const name = hasSettingsFile(context) ? undefined : requiredByReader(document, site);
+      return name === undefined ? [] : [{ span: site.call.span, names: [name] }];
+    }),
   ]
     .map(({ span, names }) => ({ span, names: names.filter((name) => !isSet(name)) }))
     .filter(({ names }) => names.length > 0)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a file lies there that python-decouple reads instead. */
+function hasSettingsFile({ path, project: { root, files } }: RuleContext): boolean {
+  return upTo(directoryOf(path), root).some((folder) => files.has(inside(folder, 'settings.ini')));
 }
 
 /** The names that modules nearer to the entrypoint need already. */
