@@ -24,8 +24,8 @@ describe('the .env files that are uploaded', () => {
     ask(
       { 'api/index.py': 'app = 1\n', 'vercel.json': '{}', ...files },
       (project) =>
-        uploadedDotenvFiles(project, resolveDeployment(project)).map(({ path, committed }) =>
-          committed ? path : `${path}?`,
+        uploadedDotenvFiles(project, resolveDeployment(project)).map(({ path, ignored }) =>
+          ignored ? `${path}?` : path,
         ),
       root,
     );
@@ -43,6 +43,18 @@ describe('the .env files that are uploaded', () => {
     [{ 'api/.env': '', 'api/.gitignore': '*.env\n' }, ['api/.env?']],
   ])('%j', async (files, expected) => {
     expect(await found(files)).toEqual(expected);
+  });
+});
+
+describe('a .env file without a .gitignore', () => {
+  it.each([
+    [{ '.git/HEAD': '' }, true],
+    [{ 'api/.git/HEAD': '' }, false],
+    [{}, false],
+  ])('is in the repository as far as that is in sight: %j', async (git, expected) => {
+    const files = { 'vercel.json': '{}', 'main.py': 'app = 1\n', '.env': '', ...git };
+    const found = await ask(files, (project) => uploadedDotenvFiles(project, resolveDeployment(project)));
+    expect(found).toEqual([{ path: '.env', ignored: false, inRepository: expected }]);
   });
 });
 

@@ -6,8 +6,10 @@ import { isGitIgnored, isUploaded } from './uploadedFiles.ts';
 /** A `.env` file that goes along with a deployment. */
 export interface DotenvFile {
   readonly path: string;
-  /** Whether git takes it too; if not, only `vercel` on this machine uploads it. */
-  readonly committed: boolean;
+  /** Whether a `.gitignore` keeps it out of the repository, so that only `vercel` on this machine uploads it. */
+  readonly ignored: boolean;
+  /** Whether the top of the repository is in sight, so that no `.gitignore` above can say otherwise. */
+  readonly inRepository: boolean;
 }
 
 /** Names with which frameworks and people keep real values; `.env.local` and `.env.*.local` are never uploaded. */
@@ -26,10 +28,12 @@ export function uploadedDotenvFiles(project: Project, deployment: Deployment): r
 
 /** Those in one folder. */
 export function dotenvFilesIn(project: Project, folder: string): DotenvFile[] {
-  return project.files
+  const { files } = project;
+  const inRepository = upTo(folder, '').some((above) => files.list(above).some((entry) => entry.name === '.git'));
+  return files
     .list(folder)
     .filter((entry) => entry.kind === 'file' && name.test(entry.name))
     .map((entry) => inside(folder, entry.name))
     .filter((path) => isUploaded(project, path))
-    .map((path) => ({ path, committed: !isGitIgnored(project, path) }));
+    .map((path) => ({ path, ignored: isGitIgnored(project, path), inRepository }));
 }

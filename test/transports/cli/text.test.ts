@@ -87,7 +87,12 @@ describe('verify as text', () => {
   const files = { 'api/vercel.json': '{\n  "builds": []\n}\n', 'api/runtime.txt': 'so slow\n' };
 
   it('shows no line of a .env file', async () => {
-    const folder = await folderWith({ 'vercel.json': '{}', 'api/index.py': 'app = 1\n', '.env': 'API_KEY=q7Lw2fRz\n' });
+    const folder = await folderWith({
+      'vercel.json': '{}',
+      'api/index.py': 'app = 1\n',
+      '.env': 'API_KEY=q7Lw2fRz\n',
+      '.git/HEAD': 'a',
+    });
     const { stdout } = await run(folder, ['verify'], { rules: [dotenvCommitted] });
     expect(stdout).toContain('.env:1:1 warning: `API_KEY` is deployed with this file');
     expect(stdout).not.toContain('q7Lw2fRz');

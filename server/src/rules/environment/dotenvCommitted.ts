@@ -9,6 +9,7 @@ import { isPlaceholder } from '../../text/placeholder.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 
 const main = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\napp = 1\n';
+const git = '-- .git/HEAD\nref: refs/heads/main\n';
 const secrets = '# settings\n«STRIPE_KEY»=sk_live_qL7vT2\nDEBUG=0\n';
 
 export default defineRule({
@@ -24,16 +25,20 @@ export default defineRule({
   source: 'https://vercel.com/docs/deployments/vercel-ignore',
   examples: [
     {
-      files: `${main}-- .env\n${secrets}`,
-      fixed: `${main}-- .env\n${secrets.replace(/[«»]/g, '')}-- .vercelignore\n.env\n`,
+      files: `${main}${git}-- .env\n${secrets}`,
+      fixed: `${main}${git}-- .env\n${secrets.replace(/[«»]/g, '')}-- .vercelignore\n.env\n`,
     },
     {
-      files: `-- .vercelignore\ntests\n${main.replaceAll('main.py', 'api/main.py')}-- api/.env.production\nexport «DB_PASSWORD»="q7Lw2fRz"\n`,
-      fixed: `-- .vercelignore\ntests\n/api/.env.production\n${main.replaceAll('main.py', 'api/main.py')}-- api/.env.production\nexport DB_PASSWORD="q7Lw2fRz"\n`,
+      files: `-- .vercelignore\ntests\n${git}${main.replaceAll('main.py', 'api/main.py')}-- api/.env.production\nexport «DB_PASSWORD»="q7Lw2fRz"\n`,
+      fixed: `-- .vercelignore\ntests\n/api/.env.production\n${git}${main.replaceAll('main.py', 'api/main.py')}-- api/.env.production\nexport DB_PASSWORD="q7Lw2fRz"\n`,
     },
     {
-      files: `${main}-- .gitignore\n*.log\n.env\n-- .env\n${secrets}`,
+      files: `${main}${git}-- .gitignore\n*.log\n.env\n-- .env\n${secrets}`,
       note: 'an information: git leaves it out, `vercel` on this machine does not',
+    },
+    {
+      files: `${main}-- .env\nMAIL_TOKEN=\n${secrets}`,
+      note: 'an information: a .gitignore above this folder may keep it out of the repository',
     },
     { files: `${main}-- .vercelignore\n.env*\n-- .env\n${secrets.replace(/[«»]/g, '')}` },
     { files: `${main}-- .env.local\n${secrets.replace(/[«»]/g, '')}`, note: 'Vercel leaves it out by itself' },
@@ -53,15 +58,21 @@ export default defineRule({
       yield {
         path: file.path,
         span: entry.nameSpan,
-        ...(file.committed ? {} : { severity: 'info' as const }),
-        message: file.committed
-          ? `\`${entry.name}\` is deployed with this file, for each function to read. Add ${name} to .vercelignore.`
-          : `Git leaves ${name} out, but \`vercel\` uploads it from here into each function. Add it to .vercelignore.`,
+        ...(file.inRepository && !file.ignored ? {} : { severity: 'info' as const }),
+        message: messageFor(file, entry, name),
         fixes: [fixFor(context, name)],
       };
     }
   },
 });
+
+function messageFor({ ignored, inRepository }: DotenvFile, entry: DotenvEntry, name: string): string {
+  const advice = `Add ${name} to .vercelignore.`;
+  if (ignored) return `Git leaves ${name} out, but \`vercel\` uploads it from here into each function. ${advice}`;
+  return inRepository
+    ? `\`${entry.name}\` is deployed with this file, for each function to read. ${advice}`
+    : `\`vercel\` uploads this file, with \`${entry.name}\`, from here into each function. ${advice}`;
+}
 
 /** The first entry with a value that somebody would not want others to have. */
 function realValueIn({ files }: Project, { path }: DotenvFile): DotenvEntry | undefined {

@@ -5,6 +5,6 @@ import type { RuleContext } from '../rule.ts';
 /** Whether a `.env` lies where it would be found and nothing keeps it from being deployed, by git or by hand. */
 export function hasBundledEnvFile({ path, project }: RuleContext): boolean {
   return upTo(directoryOf(path), project.root).some((folder) =>
-    dotenvFilesIn(project, folder).some((file) => file.committed && nameOf(file.path) === '.env'),
+    dotenvFilesIn(project, folder).some((file) => !file.ignored && nameOf(file.path) === '.env'),
   );
 }
