@@ -587,4 +587,107 @@ app = Flask(__name__)
 body { margin: 0 }
 `,
   },
+  {
+    name: 'handler classes in api/ with a base of their own, and helpers beside them',
+    root: '',
+    files: `-- vercel.json
+{ "framework": null }
+-- requirements.txt
+httpx==0.28.1
+-- .python-version
+3.13
+-- api/__init__.py
+-- api/_base.py
+import json
+import logging
+from http.server import BaseHTTPRequestHandler
+
+
+class Handler(logging.Handler):
+    def emit(self, record):
+        print(record.getMessage())
+
+
+class JsonHandler(BaseHTTPRequestHandler):
+    def answer(self, value):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(value).encode())
+-- api/users.py
+from ._base import JsonHandler
+
+
+class handler(JsonHandler):
+    def do_GET(self):
+        self.answer({"users": []})
+-- api/v1/orders.py
+from api._base import JsonHandler
+
+from ..prices import total
+
+
+class handler(JsonHandler):
+    def do_GET(self):
+        self.answer({"total": total()})
+-- api/prices.py
+def total():
+    return 0
+`,
+  },
+  {
+    name: 'a package named in [tool.vercel], with a command line and a server for local runs',
+    root: '',
+    files: `-- pyproject.toml
+[project]
+name = "shop"
+version = "1.0.0"
+requires-python = ">=3.12,<3.14"
+dependencies = ["flask>=3.1", "flask-cors>=5", "typer>=0.15"]
+
+[project.scripts]
+app = "shop.cli:app"
+
+[tool.vercel]
+entrypoint = "shop.web.factory:site"
+-- shop/__init__.py
+-- shop/cli.py
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def serve():
+    from shop.web.factory import site
+
+    site.run()
+
+
+if __name__ == "__main__":
+    app()
+-- shop/web/__init__.py
+-- shop/web/factory.py
+from flask import Flask
+from flask_cors import CORS
+
+from .views import bp
+
+
+def create() -> Flask:
+    app = Flask(__name__)
+    CORS(app)
+    app.register_blueprint(bp)
+    return app
+
+
+site = create()
+
+if __name__ == "__main__":
+    site.run(debug=True)
+-- shop/web/views.py
+from flask import Blueprint
+
+bp = Blueprint("shop", __name__)
+`,
+  },
 ];

@@ -2,20 +2,20 @@ import { type ClosureEntry, deployedModules, importedFiles } from '../deployment
 import { moduleName } from '../deployment/moduleReference.ts';
 import { documentAt } from '../project/files.ts';
 import { nameOf, relativeTo } from '../project/paths.ts';
-import type { RelatedPlace, RuleContext } from './rule.ts';
+import type { ModuleContext, RelatedPlace } from './rule.ts';
 
 /** How the module of `context` is imported when Vercel imports an entrypoint; `undefined` where it is not. */
-export function importOf({ path, project, deployment }: RuleContext): ClosureEntry | undefined {
+export function importOf({ path, project, deployment }: ModuleContext): ClosureEntry | undefined {
   return deployedModules(project, deployment).get(path);
 }
 
 /** Whether importing an entrypoint runs the module in any case: not where only an `if` or a `try` leads to it. */
-export function isAlwaysImported(context: RuleContext): boolean {
+export function isAlwaysImported(context: ModuleContext): boolean {
   return importOf(context)?.conditional === false;
 }
 
 /** The imports that lead from the entrypoint to the module, each at its place; none for an entrypoint itself. */
-export function importChain(context: RuleContext): readonly RelatedPlace[] {
+export function importChain(context: ModuleContext): readonly RelatedPlace[] {
   const { project } = context;
   const chain = importOf(context)?.chain ?? [];
   return chain.slice(1).flatMap((imported, index) => {

@@ -52,6 +52,9 @@ export interface RuleContext {
   readonly ruleNames: readonly string[];
 }
 
+/** The part of a context that is about the module at hand, for questions that other rules than the asking one share. */
+export type ModuleContext = Pick<RuleContext, 'path' | 'project' | 'deployment'>;
+
 /**
  * - `safe`: keeps what the project does and may be applied by `--fix`, on save and by "Fix all safe problems";
  * - `unsafe`: right in most projects, so a person decides.

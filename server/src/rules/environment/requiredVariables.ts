@@ -8,7 +8,7 @@ import { documentAt } from '../../project/files.ts';
 import { directoryOf, inside, upTo } from '../../project/paths.ts';
 import { vercelJsonOf } from '../../project/project.ts';
 import type { Span } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { hasBundledEnvFile } from './envFile.ts';
 import { requiredBySettings } from './pydanticSettings.ts';
 import { requiredByReader } from './readerLibraries.ts';
@@ -23,7 +23,7 @@ export interface Required {
  * What importing the module cannot do without and neither Vercel, vercel.json nor the code sets: each variable once, at
  * the place that is reached first. None in modules that may not be imported, and where a `.env` is deployed with the code.
  */
-export function neededAtImport(document: PythonDocument, context: RuleContext): Required[] {
+export function neededAtImport(document: PythonDocument, context: ModuleContext): Required[] {
   const required = requirementsIn(document, context);
   if (required.length === 0 || hasBundledEnvFile(context)) return [];
   const closure = deployedModules(context.project, context.deployment);
@@ -37,7 +37,7 @@ export function neededAtImport(document: PythonDocument, context: RuleContext): 
 }
 
 /** Whether the builder loads the module: Django's settings, and what they import, because it runs manage.py. */
-export function isLoadedAtBuild({ path, project, deployment }: RuleContext): boolean {
+export function isLoadedAtBuild({ path, project, deployment }: ModuleContext): boolean {
   if (deployment.framework.python !== 'django') return false;
   const chain = deployedModules(project, deployment).get(path)?.chain ?? [];
   return chain.some((file) =>
@@ -46,7 +46,7 @@ export function isLoadedAtBuild({ path, project, deployment }: RuleContext): boo
 }
 
 /** What importing the module cannot do without, in the order of the text. */
-function requirementsIn(document: PythonDocument, context: RuleContext): Required[] {
+function requirementsIn(document: PythonDocument, context: ModuleContext): Required[] {
   const isSet = (name: string) => isPresent(name) || isSetInVercelJson(context, name) || isSetInCode(document, name);
   const reads = environmentReads(document).filter(
     (read) => read.required && read.atImport && !read.conditional && /^\w+$/.test(read.name),
@@ -68,12 +68,12 @@ function requirementsIn(document: PythonDocument, context: RuleContext): Require
 }
 
 /** Whether a file lies there that python-decouple reads instead. */
-function hasSettingsFile({ path, project: { root, files } }: RuleContext): boolean {
+function hasSettingsFile({ path, project: { root, files } }: ModuleContext): boolean {
   return upTo(directoryOf(path), root).some((folder) => files.has(inside(folder, 'settings.ini')));
 }
 
 /** The names that modules nearer to the entrypoint need already. */
-function readBefore(context: RuleContext, closure: ReadonlyMap<string, ClosureEntry>): Set<string> {
+function readBefore(context: ModuleContext, closure: ReadonlyMap<string, ClosureEntry>): Set<string> {
   const names = new Set<string>();
   for (const [path, { conditional }] of closure) {
     if (path === context.path) break;
@@ -84,7 +84,7 @@ function readBefore(context: RuleContext, closure: ReadonlyMap<string, ClosureEn
   return names;
 }
 
-function isSetInVercelJson({ project }: RuleContext, name: string): boolean {
+function isSetInVercelJson({ project }: ModuleContext, name: string): boolean {
   const document = vercelJsonOf(project);
   return document !== undefined && jsonAt(document, ['env', name]) !== undefined;
 }

@@ -1,7 +1,7 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
 import { onlyFunctionsBroken } from '../../documents/python/intact.ts';
-import { relativeTo } from '../../project/paths.ts';
+import { nameOf, relativeTo } from '../../project/paths.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { conditionalApplication } from './conditionalApplication.ts';
 import { assignedClass } from './handlerClass.ts';
@@ -39,6 +39,10 @@ export default defineRule({
       files: `${head}from flask import Flask\n\nserver = Flask(__name__)\n-- api/hello.py\nfrom api.index import server as app\n`,
       note: 'a function imports it',
     },
+    {
+      files: `${head}from flask import Flask\n\nserver = Flask(__name__)\n-- api/hello.py\nfrom flask import Flask\n\napp = Flask(__name__)\n\n\ndef inner():\n    from api.index import server\n\n    return server\n`,
+      note: 'a function imports it later',
+    },
     { files: `${head}from flask import Flask\n\nserver = Flask(__name__)\napp = server\n` },
     { files: `${head}from flask import Flask\n\nserver = Flask(`, note: 'half typed' },
   ],
@@ -48,11 +52,19 @@ export default defineRule({
     if (!onlyFunctionsBroken(written)) return;
     if (file?.fate !== 'no-function' || isExplained(file.document, context)) return;
     const { project, deployment, path } = context;
-    if (deployedModules(project, deployment).has(path)) return;
+    if (deployedModules(project, deployment).has(path) || isImported(context)) return;
     const finding = findingFor(file.document, relativeTo(project.root, path));
     if (finding) yield finding;
   },
 });
+
+/** Whether a line of another module that is deployed, or was meant to be, looks like an import of this one. */
+function isImported({ path, project, deployment }: RuleContext): boolean {
+  const stem = nameOf(path).replace(/\.py$/, '');
+  const line = new RegExp(`^\\s*(?:from|import)\\b.*(?<!\\w)${stem.replace(/\W/g, '.')}(?!\\w)`, 'm');
+  const others = [...deployedModules(project, deployment).keys(), ...deployment.entrypoints.map((one) => one.path)];
+  return others.some((other) => other !== path && line.test(project.files.source(other)?.text ?? ''));
+}
 
 /** Whether another rule says what is wrong with the module. */
 function isExplained(document: PythonDocument, context: RuleContext): boolean {

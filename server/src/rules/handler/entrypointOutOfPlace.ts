@@ -1,5 +1,5 @@
 import { titleOf } from '../../deployment/framework.ts';
-import { relativeTo } from '../../project/paths.ts';
+import { inside, relativeTo } from '../../project/paths.ts';
 import { defineRule } from '../rule.ts';
 import { isBelowApi, namingFixes, outOfPlace, placeOf } from './outOfPlace.ts';
 
@@ -40,13 +40,16 @@ export default defineRule({
     const found = outOfPlace(context);
     const [first] = found?.candidates ?? [];
     if (!found || !first || found.candidates.every((one) => isBelowApi(context.project, one))) return;
-    const name = relativeTo(context.project.root, first.path);
-    const { python } = context.deployment.framework;
+    const { project: owner, deployment } = context;
+    const name = relativeTo(owner.root, first.path);
+    const { python } = deployment.framework;
     const title = python === null ? 'The' : `The ${titleOf(python)}`;
+    const hasPyproject = owner.files.has(inside(owner.root, 'pyproject.toml'));
+    const advice = hasPyproject ? 'Name it in `[tool.vercel] entrypoint`.' : 'Import it in a new index.py.';
     yield {
       path: first.path,
-      span: placeOf(context.project, first),
-      message: `${title} preset looks in main.py, app.py and the like, not in ${name}, so the build stops. Name it in \`[tool.vercel] entrypoint\`.`,
+      span: placeOf(owner, first),
+      message: `${title} preset looks in main.py, app.py and the like, not in ${name}, so the build stops. ${advice}`,
       fixes: found.candidates.slice(0, 3).flatMap((one) => namingFixes(context.project, one)),
     };
   },

@@ -1,5 +1,5 @@
 import { pinPath } from '../../deployment/pinPath.ts';
-import { inside } from '../../project/paths.ts';
+import { inside, isWithin } from '../../project/paths.ts';
 import { type Project, rootDocument } from '../../project/project.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,6 +27,10 @@ export default defineRule({
     { files: '-- vercel.json\n{}\n-- .python-version\n3.13\n-- requirements.txt\nfastapi\n-- main.py\napp = 1\n' },
     { files: '-- vercel.json\n{}\n-- index.html\n', note: 'no Python in it' },
     {
+      files: '-- .python-version\n3.13\n-- api/requirements.txt\nflask\n-- api/index.py\napp = 1\n',
+      note: 'one is there, where Vercel does not look',
+    },
+    {
       files: '-- vercel.json\n{}\n-- requirements.txt\nflask\n-- .python-version\n3\n',
       note: 'half typed: another rule speaks of it',
     },
@@ -36,6 +40,8 @@ export default defineRule({
     const { python, functions, install } = deployment;
     if (python.outcome !== 'default' || python.source !== null || (functions.length === 0 && install.source === null))
       return;
+    // A file that names a version where Vercel does not look is spoken of by a rule of its own.
+    if (python.unreachable.some((path) => isWithin(path, project.root))) return;
     if (rootDocument(project, 'pyproject.toml', 'pyproject.toml')?.requiresPython) return;
     const path = anchor(project, install.source);
     if (path === undefined) return;
