@@ -161,6 +161,13 @@ const versionFile: readonly Row[] = [
     fixed: '3.13\n',
   },
   { text: 'cpython-3.13.1-linux-x86_64-gnu\n', runs: '3.13' },
+  {
+    text: 'cpython-3.13-macos\n',
+    runs: '3.12',
+    says: 'error python-version-unknown',
+    message: 'Vercel knows no Python "cpython-3.13-macos", ignores this and runs 3.12. Write 3.13.',
+    fixed: '3.13\n',
+  },
   { text: '313\n', runs: '3.13' },
   { text: '3.13.0rc1\n', runs: '3.13' },
   { text: 'default\n', runs: '3.12' },
