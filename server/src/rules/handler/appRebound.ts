@@ -1,9 +1,10 @@
+import { servedInterface, targetOf } from '../../deployment/servedInterface.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
 import { type Binding, bindings, qualifiedName } from '../../documents/python/scope.ts';
 import type { Statement } from '../../documents/python/syntax.ts';
 import { applicationInterfaces } from '../../facts/callables.ts';
 import { applicationNames } from '../../facts/entrypoints.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { built } from './exampleHeads.ts';
 import { handlerFile } from './handlerFile.ts';
 import { namesIn } from './names.ts';
@@ -39,6 +40,10 @@ export default defineRule({
       note: 'the first one is empty',
     },
     { files: `${first}if app.debug:\n    app = FastAPI(debug=True)\n`, note: 'it may not happen' },
+    {
+      files: `${built}from fastapi import FastAPI\nfrom shop import app\n\napp = FastAPI()\n-- shop/__init__.py\n-- shop/app.py\nname = "shop"\n`,
+      note: 'the import brings a module',
+    },
     { files: `${first}app = FastAPI(`, note: 'half typed' },
   ],
 
@@ -51,7 +56,7 @@ export default defineRule({
     const [last, before] = bindings(document)
       .filter((binding) => binding.name === name && binding.how !== 'delete')
       .reverse();
-    if (!last || !before || !isNew(document, last) || !isLost(document, before, last)) return;
+    if (!last || !before || !isNew(document, last) || !isLost(document, before, last, context)) return;
     yield {
       span: last.statement.span,
       message: `This replaces the \`${name}\` above, and its routes answer 404. Remove it, or give one of the two another name.`,
@@ -70,15 +75,21 @@ function isNew(document: PythonDocument, { name, value, conditional, tuple, stat
 }
 
 /** Whether the first application has something to lose, and nothing keeps it. */
-function isLost(document: PythonDocument, before: Binding, { statement }: Binding): boolean {
+function isLost(document: PythonDocument, before: Binding, { statement }: Binding, context: RuleContext): boolean {
   const { statements } = document;
   if (before.conditional || before.tuple) return false;
   const between = statements.slice(statements.indexOf(before.statement) + 1, statements.indexOf(statement));
   const uses = between.flatMap((one) => namesIn(one).filter(({ id }) => id === before.name));
-  if (before.how === 'importFrom') return uses.length === 0;
+  if (before.how === 'importFrom') return uses.length === 0 && isApplication(before, context);
   if (before.value?.kind !== 'call' || !isNew(document, before)) return false;
   const plain = between.flatMap((one) => usesOf(one, before.name));
   return uses.length > 0 && plain.length === uses.length;
+}
+
+/** Whether the import brings an application of the project, and not a module of this name. */
+function isApplication({ refersTo }: Binding, { project, path }: RuleContext): boolean {
+  const target = refersTo === undefined ? undefined : targetOf(project, path, refersTo);
+  return target !== undefined && servedInterface(project, target.path, target.name) !== 'unknown';
 }
 
 /** How often a statement does no more with `name` than give it a route: `@name.get(…)`, `name.include_router(…)`. */

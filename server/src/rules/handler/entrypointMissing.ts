@@ -4,13 +4,11 @@ import type { Binding } from '../../documents/python/scope.ts';
 import { documentAt } from '../../project/files.ts';
 import { lineAt } from '../../text/lines.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
-import { conditionalApplication } from './conditionalApplication.ts';
 import { built, mangum } from './exampleHeads.ts';
-import { assignedClass } from './handlerClass.ts';
+import { isExplained } from './explained.ts';
 import { handlerBindings, handlerFile } from './handlerFile.ts';
-import { adapterHandler, plainHandler } from './handlerKinds.ts';
+import { adapterHandler } from './handlerKinds.ts';
 import { adapterFixes, applicationIn, renamedFixes } from './unboundApplication.ts';
-import { wrapperOf } from './wrapper.ts';
 
 export default defineRule({
   name: 'entrypoint-missing',
@@ -62,12 +60,6 @@ export default defineRule({
     yield findingFor(document);
   },
 });
-
-/** Whether another rule says what is wrong with the module. */
-function isExplained(document: PythonDocument, context: RuleContext): boolean {
-  const isOther = wrapperOf(document) ?? plainHandler(document) ?? assignedClass(document, context);
-  return (isOther ?? conditionalApplication(document, context)) !== undefined;
-}
 
 /** Where a preset looks into several files: whether this is the one that was most likely meant. */
 function isBest(context: RuleContext): boolean {

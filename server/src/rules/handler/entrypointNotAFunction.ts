@@ -3,12 +3,10 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { onlyFunctionsBroken } from '../../documents/python/intact.ts';
 import { nameOf, relativeTo } from '../../project/paths.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
-import { conditionalApplication } from './conditionalApplication.ts';
-import { assignedClass } from './handlerClass.ts';
+import { isExplained } from './explained.ts';
 import { handlerFile } from './handlerFile.ts';
-import { adapterHandler, plainHandler } from './handlerKinds.ts';
+import { adapterHandler } from './handlerKinds.ts';
 import { adapterFixes, applicationIn, renamedFixes } from './unboundApplication.ts';
-import { wrapperOf } from './wrapper.ts';
 
 const head = '-- vercel.json\n{}\n-- api/index.py\n';
 const mangum = `${head}from mangum import Mangum\n`;
@@ -64,12 +62,6 @@ function isImported({ path, project, deployment }: RuleContext): boolean {
   const line = new RegExp(`^\\s*(?:from|import)\\b.*(?<!\\w)${stem.replace(/\W/g, '.')}(?!\\w)`, 'm');
   const others = [...deployedModules(project, deployment).keys(), ...deployment.entrypoints.map((one) => one.path)];
   return others.some((other) => other !== path && line.test(project.files.source(other)?.text ?? ''));
-}
-
-/** Whether another rule says what is wrong with the module. */
-function isExplained(document: PythonDocument, context: RuleContext): boolean {
-  const isOther = wrapperOf(document) ?? plainHandler(document) ?? assignedClass(document, context);
-  return (isOther ?? conditionalApplication(document, context)) !== undefined;
 }
 
 function findingFor(document: PythonDocument, path: string): Finding | undefined {

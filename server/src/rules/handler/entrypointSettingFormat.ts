@@ -42,9 +42,10 @@ export default defineRule({
     const { value, span } = setting;
     const meant = typeof value === 'string' ? meantEntrypoint(value, context) : undefined;
     const what = typeof value === 'string' ? `"${shown(value)}" is no "module:variable"` : '`entrypoint` is no string';
+    const advice = meant === undefined ? 'Write one such as "main:app".' : `Write "${shown(meant)}".`;
     yield {
       span,
-      message: `${what}, and the build stops. Write one such as "${shown(meant ?? 'main:app')}".`,
+      message: `${what}, and the build stops. ${advice}`,
       fixes: meant === undefined ? [] : changeSetting(document, setting, meant),
     };
   },

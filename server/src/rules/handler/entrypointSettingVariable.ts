@@ -51,7 +51,7 @@ export default defineRule({
     const path = relativeTo(root, setting.file);
     yield {
       span: setting.span,
-      message: `The module ${path} has no \`${variable}\`: the build does not tell, and every request fails. Name ${meant === undefined ? 'its application' : `\`${meant}\``}.`,
+      message: `The module ${path} has no \`${variable}\`: the build says nothing, and every request fails. Name ${meant === undefined ? 'its application' : `\`${meant}\``}.`,
       fixes: meant === undefined ? [] : changeSetting(document, setting, `${moduleName(path)}:${meant}`),
     };
   },
