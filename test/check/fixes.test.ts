@@ -78,6 +78,7 @@ describe('every rule', () => {
       'Pipfile',
       'Pipfile.lock',
       'requirements.txt',
+      '.vercel-preflight.toml',
       'api/index.py',
     ];
     const alphabet = [
@@ -89,6 +90,11 @@ describe('every rule', () => {
       'python',
       '😀',
       '[project]',
+      '[tool.vercel-preflight]',
+      '[rules]',
+      'per-file-ignores',
+      '# preflight: ignore[',
+      'suppression-unused',
       'builds',
     ];
     const text = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 60 });
@@ -125,7 +131,8 @@ function isWellFormed(path: string, source: SourceFile): boolean {
   const document = kind && parseDocument(kind, source, loaded);
   if (document?.kind === 'vercel.json') return document.errors.length === 0;
   if (document?.kind === 'python') return document.vercel?.valid ?? !document.hasError;
-  if (document?.kind === 'pyproject.toml') return document.toml.value !== undefined;
+  if (document?.kind === 'pyproject.toml' || document?.kind === '.vercel-preflight.toml')
+    return document.toml.value !== undefined;
   return true;
 }
 

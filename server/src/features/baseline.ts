@@ -1,4 +1,4 @@
-import { areaVerdicts } from '../check/areas.ts';
+import { type AreaVerdict, areaVerdicts } from '../check/areas.ts';
 import type { ProjectReport } from '../check/checkProject.ts';
 import type { Problem } from '../check/problem.ts';
 import { subjectsOf } from '../check/subjects.ts';
@@ -72,9 +72,21 @@ export function withoutBaseline(report: ProjectReport, { counts }: Baseline): Re
   const { project, deployment } = report;
   const checked = { project, deployment, subjects: subjectsOf(project, deployment) };
   return {
-    report: { ...report, problems, areas: areaVerdicts(checked, problems) },
+    report: { ...report, problems, areas: areaVerdicts(checked, problems).map(withPassedOver(report, problems)) },
     passedOver: report.problems.length - problems.length,
     stale: [...left.values()].reduce((sum, count) => sum + Math.max(0, count), 0),
+  };
+}
+
+/** What is passed over is no pass: the verdict of its area says so. */
+function withPassedOver(all: ProjectReport, problems: readonly Problem[]): (verdict: AreaVerdict) => AreaVerdict {
+  const said = new Set(problems);
+  const hidden = all.problems.filter((problem) => !said.has(problem) && problem.severity !== 'info');
+  return (verdict) => {
+    const count = hidden.filter(({ rule }) => rule.area === verdict.id).length;
+    if (count === 0) return verdict;
+    const evidence = `${verdict.evidence} ${count === 1 ? '1 problem is' : `${count} problems are`} in the baseline.`;
+    return { ...verdict, evidence, status: verdict.status === 'fail' ? 'fail' : 'warn' };
   };
 }
 

@@ -5,4 +5,5 @@ import './fixOnSave.ts';
 import './commands.ts';
 import './deployment.ts';
 import './routes.ts';
+import './configuration.ts';
 import './folders.ts';

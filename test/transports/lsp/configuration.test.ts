@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, Hover } from 'vscode-languageserver/node';
 import type { FixAllResult, VerifyResult } from '../../../server/src/transports/lsp/protocol.ts';
+import { until } from '../../support/lspClient.ts';
 import { at, folder, started, wholeFile } from './fixture.ts';
 
 const uri = at('.vercel-preflight.toml');
@@ -72,6 +73,16 @@ describe('the configuration file in an editor', () => {
     expect(await severities()).toEqual([1]);
     await client.change(uri, [{ text: 'exclude = ["runtime.txt"]\n' }]);
     expect(await severities()).toEqual([]);
+  });
+
+  it('has the other documents asked about again', async () => {
+    const client = await started({ 'vercel.json': '{}' });
+    await client.open(runtimeTxt, 'python-3.9');
+    await until(() => client.refreshes > 0);
+    const before = client.refreshes;
+    await client.open(uri, 'rules.runtime-prefix = "off"');
+    await until(() => client.refreshes > before);
+    expect(await client.diagnostics(runtimeTxt)).toEqual([]);
   });
 
   it('makes its folder one that is checked, unsaved as it is', async () => {

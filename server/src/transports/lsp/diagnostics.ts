@@ -1,4 +1,5 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { kindOf } from '../../documents/kinds.ts';
 import { Debounce } from './debounce.ts';
 import type { Folder } from './folder.ts';
 import { logDiagnostics } from './logs/logDiagnostics.ts';
@@ -73,6 +74,16 @@ async function pushAll(
     if (folder.documents.get(path)?.version !== version) continue;
     await connection.sendDiagnostics({ uri, version, diagnostics });
   }
+}
+
+/**
+ * Has the other documents asked about again when a file changes that decides about them. A client does so by itself for
+ * all but the one that is looked at: a fix applied there may have changed another file.
+ */
+export function refreshOnEdits(documents: OpenDocuments, refresh: Debounce<'all'>): void {
+  documents.onEdit((uri) => {
+    if (kindOf(uri) !== 'python') refresh.schedule('all');
+  });
 }
 
 /** Lets a client that asks for diagnostics ask again, because something changed that it cannot know of. */

@@ -12,6 +12,7 @@ export class OpenDocuments {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #places = new Map<string, readonly Place[]>();
   #opened: (uri: string) => void = () => undefined;
+  #changed: (uri: string) => void = () => undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -20,7 +21,7 @@ export class OpenDocuments {
     const on = (name: string, handle: (document: TextDocument) => void) =>
       safely<{ document: TextDocument }>(connection, name, ({ document }) => handle(document));
     this.#documents.onDidOpen(on('Opened document', ({ uri }) => this.#opened(uri)));
-    this.#documents.onDidChangeContent(on('Changed document', (document) => this.#edited(document)));
+    this.#documents.onDidChangeContent(on('Changed document', (document) => this.#typed(document)));
     this.#documents.onDidSave(on('Saved document', ({ uri }) => this.#saved(uri)));
     this.#documents.onDidClose(on('Closed document', ({ uri }) => this.#closed(uri)));
     this.#documents.listen(connection);
@@ -58,6 +59,16 @@ export class OpenDocuments {
       this.#edited(document);
     }
     this.#session.folders.prune();
+  }
+
+  /** Calls `listener` with the URI of each document that is opened or changed, once it is taken in. */
+  onEdit(listener: (uri: string) => void): void {
+    this.#changed = listener;
+  }
+
+  #typed(document: TextDocument): void {
+    this.#edited(document);
+    this.#changed(document.uri);
   }
 
   #edited(document: TextDocument): void {

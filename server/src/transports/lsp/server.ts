@@ -4,7 +4,7 @@ import { ClosedFiles } from './closedFiles.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
 import { serveDebugInformation } from './debugInformation.ts';
-import { pushDiagnostics, refreshDiagnostics, servePulledDiagnostics } from './diagnostics.ts';
+import { pushDiagnostics, refreshDiagnostics, refreshOnEdits, servePulledDiagnostics } from './diagnostics.ts';
 import { serveExplanations } from './explain.ts';
 import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
@@ -45,6 +45,7 @@ function serve(session: Session): InitializeResult {
   const refresh = refreshDiagnostics(session);
   const push = abilities.pullsDiagnostics ? undefined : pushDiagnostics(session, documents, logs);
   if (!push) servePulledDiagnostics(session, documents, logs);
+  refreshOnEdits(documents, refresh);
   serveCodeActions(session, documents, logs);
   const hints = serveInlayHints(session, documents);
   serveHover(session, documents, logs);
