@@ -496,6 +496,34 @@ if __name__ == "__main__":
 `,
   },
   {
+    name: 'a backend that lives with what it decided: a configuration, comments and a file without comments',
+    root: 'backend',
+    files: `-- backend/vercel.json
+{ "builds": [{ "src": "main.py", "use": "@vercel/python@4.3.1" }] }
+-- backend/.vercel-preflight.toml
+# agreed on in the team
+fail-on = "warning"
+exclude = ["scripts/**"]
+
+[rules]
+localhost-url = "off"
+
+[per-file-ignores]
+"vercel.json" = ["builder-pinned"]  # until the next release
+-- backend/requirements.txt
+fastapi==0.115.6
+python-dotenv==1.0.1
+-- backend/.python-version
+3.12
+-- backend/main.py
+from dotenv import load_dotenv
+from fastapi import FastAPI
+
+load_dotenv()  # preflight: ignore[dotenv-at-import]
+app = FastAPI()
+`,
+  },
+  {
     name: 'an AWS Lambda project with Mangum, pointed at by hand',
     root: '',
     files: `-- template.yaml
