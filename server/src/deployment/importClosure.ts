@@ -65,7 +65,7 @@ export function importOf(project: Project, importer: string, path: string): Span
  * imported: helpers below `api`, and files that only look like an entrypoint, are not among them. A file that somebody is
  * typing in is one of them if the rest of it says so.
  */
-function startingPoints(project: Project, { mode, functions, entrypoints }: Deployment): string[] {
+export function startingPoints(project: Project, { mode, functions, entrypoints }: Deployment): string[] {
   const isServed = ({ path, via, variable }: Entrypoint) =>
     via !== 'name' && (variable !== undefined || isServedBesides(project, path));
   if (functions.length > 0) {

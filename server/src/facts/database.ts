@@ -55,3 +55,21 @@ export const serverDialects: ReadonlySet<string> = new Set([
   'oracle',
   'cockroachdb',
 ]);
+
+/**
+ * The keyword that says how long to wait for a connection, in seconds, by what makes the connection.
+ * Source: the reference documentation of asyncpg and psycopg.
+ */
+export const connectionTimeouts: ReadonlyMap<string, string> = new Map([
+  ['asyncpg.connect', 'timeout'],
+  ['asyncpg.create_pool', 'timeout'],
+  ['psycopg2.connect', 'connect_timeout'],
+  ['psycopg.connect', 'connect_timeout'],
+  ['psycopg.Connection.connect', 'connect_timeout'],
+  ['psycopg.AsyncConnection.connect', 'connect_timeout'],
+  ['psycopg_pool.ConnectionPool', 'timeout'],
+  ['psycopg_pool.AsyncConnectionPool', 'timeout'],
+]);
+
+/** Settings of a pool that `NullPool` answers with a TypeError. */
+export const refusedByNullPool: readonly string[] = ['pool_size', 'max_overflow', 'pool_timeout', 'pool_use_lifo'];

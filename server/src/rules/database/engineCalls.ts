@@ -28,12 +28,14 @@ export interface EngineCall {
   readonly url?: Expression;
   /** Whether importing the module makes the engine. */
   readonly atImport: boolean;
+  /** Whether it may not be made though the code around it runs. */
+  readonly conditional: boolean;
 }
 
 /** Everything in `document` that makes an engine where the deployed code runs, as far as its brackets are closed. */
 export function engineCalls(document: PythonDocument, context: RuleContext): EngineCall[] {
   const made = calls(document).flatMap((site) => {
-    const { call, atImport, within } = site;
+    const { call, atImport, conditional, within } = site;
     const name = meaningOf(context.project, context.path, document, call.callee);
     const kind = name === undefined ? undefined : engineFactories.get(name);
     if (!kind || (!atImport && !within) || !isClosed(document, call)) return [];
@@ -41,7 +43,18 @@ export function engineCalls(document: PythonDocument, context: RuleContext): Eng
     const keywords = keywordsOf(document, call);
     const [first] = call.arguments;
     const url = first && first.name === undefined && !first.star ? first.value : keywords.values.get('url')?.value;
-    return [{ by: 'call' as const, span: call.span, kind, keywords, list: call, atImport, ...(url ? { url } : {}) }];
+    return [
+      {
+        by: 'call' as const,
+        span: call.span,
+        kind,
+        keywords,
+        list: call,
+        atImport,
+        conditional,
+        ...(url ? { url } : {}),
+      },
+    ];
   });
   return [...made, ...flaskEngines(document)];
 }

@@ -40,7 +40,9 @@ export function flaskEngines(document: PythonDocument): EngineCall[] {
     const items = dict.kind === 'dict' ? dict.items.map(({ key, span }) => ({ ...nameOf(document, key), span })) : [];
     const list = dict.kind === 'call' ? dict : { arguments: items, argumentsSpan: dict.span, span: dict.span };
     const known = url && others.length === 0 ? { url: url.value } : {};
-    return [{ by: 'setting', span: dict.span, kind: 'sync', keywords, list, atImport: false, ...known }];
+    return [
+      { by: 'setting', span: dict.span, kind: 'sync', keywords, list, atImport: false, conditional: false, ...known },
+    ];
   });
 }
 

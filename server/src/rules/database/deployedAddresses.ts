@@ -1,0 +1,38 @@
+import { deployedModules } from '../../deployment/importClosure.ts';
+import { meaningOf } from '../../deployment/meaning.ts';
+import type { PythonDocument } from '../../documents/python/document.ts';
+import { calls, isClosed, keywordsOf } from '../../documents/python/scope.ts';
+import type { Expression } from '../../documents/python/syntax.ts';
+import { connectFunctions } from '../../facts/driverOptions.ts';
+import { documentAt } from '../../project/files.ts';
+import type { RuleContext } from '../rule.ts';
+import { addressesOf, type DatabaseAddress } from './addresses.ts';
+import { engineCalls } from './engineCalls.ts';
+import { flaskUrls } from './flaskEngines.ts';
+
+/**
+ * Every URL that the deployed code connects to in any case, each place once: those of engines, of connections and pools of
+ * the PostgreSQL drivers, and of Flask-SQLAlchemy.
+ */
+export function deployedAddresses(context: RuleContext): DatabaseAddress[] {
+  const { project, deployment } = context;
+  const found = [...deployedModules(project, deployment)].flatMap(([path]) => {
+    const document = documentAt(project.files, path, 'python');
+    const own = { ...context, path };
+    return document ? urlsIn(document, own).flatMap((url) => addressesOf(own, document, url)) : [];
+  });
+  return [...new Map(found.map((one) => [`${one.path} ${one.span.start}`, one])).values()];
+}
+
+function urlsIn(document: PythonDocument, context: RuleContext): Expression[] {
+  const engines = engineCalls(document, context).flatMap(({ url, conditional }) => (url && !conditional ? url : []));
+  const connections = calls(document).flatMap(({ call, atImport, within, conditional }) => {
+    if ((!atImport && !within) || conditional || !isClosed(document, call)) return [];
+    if (!connectFunctions.has(meaningOf(context.project, context.path, document, call.callee) ?? '')) return [];
+    const { values } = keywordsOf(document, call);
+    const [first] = call.arguments;
+    const url = first && first.name === undefined && !first.star ? first.value : undefined;
+    return url ?? values.get('dsn')?.value ?? values.get('conninfo')?.value ?? [];
+  });
+  return [...engines, ...connections, ...flaskUrls(document)];
+}
