@@ -80,7 +80,7 @@ function searched({ root, files }: Project, places: readonly string[]): Pick<Pre
 }
 
 /** The first folder, the root folder before its subfolders, whose manage.py speaks of Django's settings. */
-function managedFolder({ root, files }: Project): string | undefined {
+export function managedFolder({ root, files }: Project): string | undefined {
   return ['', ...subfolders(files, root)]
     .map((folder) => inside(root, folder).replace(/\/$/, ''))
     .find((folder) => {
