@@ -205,6 +205,223 @@ application = get_wsgi_application()
 `,
   },
   {
+    name: 'Django with settings for each place, dj-database-url and whitenoise',
+    root: '',
+    files: `-- requirements.txt
+Django==5.1.4
+dj-database-url==2.3.0
+psycopg[binary]==3.2.3
+whitenoise==6.8.2
+-- .python-version
+3.12
+-- vercel.json
+{ "env": { "DJANGO_LOG_LEVEL": "INFO" } }
+-- manage.py
+import os
+import sys
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
+-- config/__init__.py
+-- config/settings/__init__.py
+-- config/settings/base.py
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+DEBUG = False
+ALLOWED_HOSTS = []
+INSTALLED_APPS = ["django.contrib.staticfiles", "shop"]
+MIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+-- config/settings/local.py
+from .base import *
+
+DEBUG = True
+SECRET_KEY = "insecure-development-key"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+-- config/settings/production.py
+import os
+
+import dj_database_url
+
+from .base import *
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+ALLOWED_HOSTS = [".vercel.app", "shop.example.com"]
+DATABASES = {"default": dj_database_url.config(conn_max_age=0, ssl_require=True)}
+-- config/urls.py
+urlpatterns = []
+-- config/wsgi.py
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+application = get_wsgi_application()
+-- shop/__init__.py
+`,
+  },
+  {
+    name: 'Django below a folder of its own, with ASGI, a small pool and hosts from a variable',
+    root: 'backend',
+    files: `-- backend/vercel.json
+{ "framework": "django", "build": { "env": { "DJANGO_SECRET_KEY": "only-for-the-build" } } }
+-- backend/pyproject.toml
+[project]
+name = "club"
+version = "0.1.0"
+requires-python = ">=3.12,<3.13"
+dependencies = ["django>=5.1,<6", "psycopg[binary,pool]>=3.2"]
+-- backend/manage.py
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "club.settings")
+if __name__ == "__main__":
+    execute_from_command_line(sys.argv)
+-- backend/club/__init__.py
+-- backend/club/settings.py
+import os
+
+SECRET_KEY = os.environ["DJANGO_SECRET_KEY"]
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", ".vercel.app").split(",")
+ROOT_URLCONF = "club.urls"
+ASGI_APPLICATION = "club.asgi.application"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": os.environ.get("PGHOST"),
+        "NAME": os.environ.get("PGDATABASE"),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"sslmode": "require", "pool": {"min_size": 0, "max_size": 2, "timeout": 10}},
+    }
+}
+if os.environ.get("CI"):
+    DATABASES["default"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+-- backend/club/urls.py
+urlpatterns = []
+-- backend/club/asgi.py
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "club.settings")
+application = get_asgi_application()
+`,
+  },
+  {
+    name: 'Flask-SQLAlchemy with configuration classes',
+    root: '',
+    files: `-- vercel.json
+{ "builds": [{ "src": "wsgi.py", "use": "@vercel/python" }], "routes": [{ "src": "/(.*)", "dest": "wsgi.py" }] }
+-- requirements.txt
+flask==3.1.0
+flask-sqlalchemy==3.1.1
+psycopg[binary]==3.2.3
+-- .python-version
+3.12
+-- config.py
+import os
+
+
+class Config:
+    SQLALCHEMY_DATABASE_URI = os.environ.get("DATABASE_URL", "")
+    SQLALCHEMY_ENGINE_OPTIONS = {"pool_size": 1, "max_overflow": 2, "pool_recycle": 300, "pool_pre_ping": True}
+
+
+class DevelopmentConfig(Config):
+    SQLALCHEMY_DATABASE_URI = "sqlite:///dev.db"
+    SQLALCHEMY_ENGINE_OPTIONS = {"pool_size": 20}
+
+
+class TestConfig(Config):
+    SQLALCHEMY_DATABASE_URI = "sqlite://"
+-- wsgi.py
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+
+from config import Config
+
+app = Flask(__name__)
+app.config.from_object(Config)
+db = SQLAlchemy(app)
+`,
+  },
+  {
+    name: 'FastAPI with SQLModel behind a pooler, options by place, and a lock',
+    root: '',
+    files: `-- vercel.json
+{ "framework": "fastapi", "functions": { "main.py": { "maxDuration": 30 } } }
+-- pyproject.toml
+[project]
+name = "todo"
+version = "0.1.0"
+requires-python = ">=3.12,<3.13"
+dependencies = ["fastapi>=0.115", "sqlmodel[extra]>=0.0.22"]
+-- uv.lock
+version = 1
+revision = 2
+requires-python = "==3.12.*"
+
+[[package]]
+name = "fastapi"
+version = "0.115.6"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "sqlmodel"
+version = "0.0.22"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "todo"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [
+    { name = "fastapi" },
+    { name = "sqlmodel", extra = ["extra"] },
+]
+
+[package.metadata]
+requires-dist = [
+    { name = "fastapi", specifier = ">=0.115" },
+    { name = "sqlmodel", extras = ["extra"], specifier = ">=0.0.22" },
+]
+-- main.py
+from fastapi import FastAPI
+
+from db import engine
+
+app = FastAPI()
+-- db.py
+import os
+
+from sqlalchemy.pool import NullPool
+from sqlmodel import create_engine
+
+url = os.environ.get("DATABASE_URL", "sqlite:///:memory:").replace("postgres://", "postgresql://", 1)
+options = {"echo": False}
+if url.startswith("sqlite"):
+    options["connect_args"] = {"check_same_thread": False}
+else:
+    options.update(poolclass=NullPool)
+engine = create_engine(url, **options)
+`,
+  },
+  {
     name: 'Starlette with an entrypoint of its own name',
     root: '',
     files: `-- pyproject.toml

@@ -1,25 +1,21 @@
-import { calls } from '../documents/python/scope.ts';
 import { elementsOf, jsonAt } from '../documents/vercelJson.ts';
-import { type Project, vercelJsonOf } from '../project/project.ts';
+import { vercelJsonOf } from '../project/project.ts';
 import type { Area } from '../rules/rule.ts';
 import { coldStartEvidence } from './coldStartEvidence.ts';
 import { configurationEvidence } from './configurationEvidence.ts';
+import { databaseEvidence } from './databaseEvidence.ts';
+import { dependencyEvidence } from './dependencyEvidence.ts';
 import { environmentEvidence } from './environmentEvidence.ts';
-import { applies, type Checked, count, type Evidence, modules, notApplicable, shown } from './evidenceParts.ts';
+import { applies, type Checked, count, type Evidence, notApplicable, shown } from './evidenceParts.ts';
 
 export type { Checked, Evidence } from './evidenceParts.ts';
-
-const engineNames = new Set(['create_engine', 'create_async_engine', 'create_pool', 'connect']);
 
 const evidenceOf: { readonly [A in Area]: (checked: Checked) => Evidence } = {
   'python-version': ({ deployment: { python } }) =>
     applies(python.because[0] ?? `Vercel runs Python ${python.version}.`),
   handler: handlerEvidence,
   'runtime-config': configurationEvidence,
-  dependencies: ({ project, deployment: { install } }) =>
-    install.source === null
-      ? notApplicable('No manifest is installed.')
-      : applies(`Vercel installs ${shown(project, install.source)}${ignoredPart(project, install.ignored)}.`),
+  dependencies: dependencyEvidence,
   'cold-start': coldStartEvidence,
   database: databaseEvidence,
   environment: environmentEvidence,
@@ -46,23 +42,6 @@ function handlerEvidence({ project, deployment }: Checked): Evidence {
     : notApplicable('No Python file serves requests.');
 }
 
-function databaseEvidence({ subjects }: Checked): Evidence {
-  const found = modules(subjects).flatMap(({ document }) =>
-    calls(document).filter(
-      ({ name }) => name && engineNames.has(name.slice(name.lastIndexOf('.') + 1)) && isDatabase(name),
-    ),
-  );
-  return found.length > 0
-    ? applies(
-        `${count(found.length, 'call')} that ${found.length === 1 ? 'makes' : 'make'} a database engine, pool or connection.`,
-      )
-    : notApplicable('The code that Vercel imports opens no database that is known here.');
-}
-
-function isDatabase(name: string): boolean {
-  return /^(sqlalchemy|sqlmodel|asyncpg|psycopg2?|psycopg_pool|aiomysql|pymysql|MySQLdb|databases)\b/.test(name);
-}
-
 /** Whether each compiles is checked; what a request meets on its way is not. */
 function routesEvidence({ project }: Checked): Evidence {
   const document = vercelJsonOf(project);
@@ -73,8 +52,4 @@ function routesEvidence({ project }: Checked): Evidence {
   return counts.length > 0
     ? applies(`vercel.json holds ${counts.join(', ')}.`)
     : notApplicable('vercel.json holds no routes, redirects, headers or rewrites.');
-}
-
-function ignoredPart(project: Project, ignored: readonly string[]): string {
-  return ignored.length > 0 ? ` and ignores ${ignored.map((path) => shown(project, path)).join(', ')}` : '';
 }

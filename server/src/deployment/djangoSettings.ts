@@ -28,7 +28,7 @@ const naming = /DJANGO_SETTINGS_MODULE["']\s*[\],][\s=]*["']([\w.]+)["']/;
 export function requestSettings(project: Project, deployment: Deployment): string | undefined {
   const document = vercelJsonOf(project);
   const set = document && stringOf(jsonAt(document, ['env', 'DJANGO_SETTINGS_MODULE']));
-  for (const path of startingPoints(deployment)) {
+  for (const path of startingPoints(project, deployment)) {
     const text = project.files.source(path)?.text ?? '';
     if (!/\bdjango\b/.test(text)) continue;
     if (set === undefined && !naming.test(text) && text.includes('DJANGO_SETTINGS_MODULE')) return undefined;

@@ -79,6 +79,7 @@ describe('a source line', () => {
       'url = "postgres://me:******@host/db"',
       '      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~',
     ]);
+    expect(drawn('«https://ghp_0123456789abcdefghij@github.com/a»')[0]).toBe(`https://${'*'.repeat(24)}@github.com/a`);
     expect(drawn('url = «f"postgres://me:{password}@host/db"»')[0]).toContain('{password}');
   });
 });

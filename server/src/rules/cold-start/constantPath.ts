@@ -3,12 +3,12 @@ import { qualifiedName, resolvedValue } from '../../documents/python/scope.ts';
 import type { Argument, Call, Expression } from '../../documents/python/syntax.ts';
 import { pathClasses, projectFolder } from '../../facts/fileWrites.ts';
 import { relativeTo } from '../../project/paths.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 
 /** A module and what is known of its place. */
 export interface Module {
   readonly document: PythonDocument;
-  readonly context: RuleContext;
+  readonly context: ModuleContext;
 }
 
 /**

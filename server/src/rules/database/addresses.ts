@@ -14,7 +14,7 @@ import { urlFactories } from '../../facts/database.ts';
 import { inside } from '../../project/paths.ts';
 import { vercelJsonOf } from '../../project/project.ts';
 import type { Span } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 
 /** Stands for what the file does not tell: a field of an f-string. It occurs in no URL. */
 const unknown = '\0';
@@ -48,12 +48,16 @@ interface Source {
  * The URLs that `expression` may be: a literal, what an environment variable has in vercel.json, or the fallback for one
  * that is not set. None where the files do not tell.
  */
-export function addressesOf(context: RuleContext, document: PythonDocument, expression: Expression): DatabaseAddress[] {
+export function addressesOf(
+  context: ModuleContext,
+  document: PythonDocument,
+  expression: Expression,
+): DatabaseAddress[] {
   return sources({ context, document }, expression, 0).flatMap((source) => addressIn(source) ?? []);
 }
 
 interface At {
-  readonly context: RuleContext;
+  readonly context: ModuleContext;
   readonly document: PythonDocument;
 }
 
@@ -101,7 +105,7 @@ function ofVariable(at: At, name: string, otherwise: Expression | undefined, dep
 }
 
 /** The value that a variable has at requests, as vercel.json sets it. */
-function setInVercelJson({ project }: RuleContext, name: string): Source | undefined {
+function setInVercelJson({ project }: ModuleContext, name: string): Source | undefined {
   const document = vercelJsonOf(project);
   if (!document || environmentSettings(document).length === 0) return undefined;
   const value = propertiesOf(jsonAt(document, ['env'])).findLast((property) => property.name === name)?.value;

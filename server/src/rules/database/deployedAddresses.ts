@@ -5,7 +5,7 @@ import { calls, isClosed, keywordsOf } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
 import { documentAt } from '../../project/files.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { addressesOf, type DatabaseAddress } from './addresses.ts';
 import { engineCalls } from './engineCalls.ts';
 import { flaskUrls } from './flaskEngines.ts';
@@ -14,7 +14,7 @@ import { flaskUrls } from './flaskEngines.ts';
  * Every URL that the deployed code connects to in any case, each place once: those of engines, of connections and pools of
  * the PostgreSQL drivers, and of Flask-SQLAlchemy.
  */
-export function deployedAddresses(context: RuleContext): DatabaseAddress[] {
+export function deployedAddresses(context: ModuleContext): DatabaseAddress[] {
   const { project, deployment } = context;
   const found = [...deployedModules(project, deployment)].flatMap(([path]) => {
     const document = documentAt(project.files, path, 'python');
@@ -24,7 +24,7 @@ export function deployedAddresses(context: RuleContext): DatabaseAddress[] {
   return [...new Map(found.map((one) => [`${one.path} ${one.span.start}`, one])).values()];
 }
 
-function urlsIn(document: PythonDocument, context: RuleContext): Expression[] {
+function urlsIn(document: PythonDocument, context: ModuleContext): Expression[] {
   const engines = engineCalls(document, context).flatMap(({ url, conditional }) => (url && !conditional ? url : []));
   const connections = calls(document).flatMap(({ call, atImport, within, conditional }) => {
     if ((!atImport && !within) || conditional || !isClosed(document, call)) return [];

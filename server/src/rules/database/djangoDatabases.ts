@@ -11,7 +11,7 @@ import {
 } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { type Span, textAt } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { addressesOf, type DatabaseAddress } from './addresses.ts';
 
 /** One database in Django's `DATABASES`. */
@@ -27,7 +27,7 @@ export interface DjangoDatabase {
 }
 
 /** The databases of the settings that requests run with, as far as the files tell. */
-export function djangoDatabases(context: RuleContext): DjangoDatabase[] {
+export function djangoDatabases(context: ModuleContext): DjangoDatabase[] {
   const { project, deployment } = context;
   const settings = requestSettings(project, deployment);
   const found = settings === undefined ? undefined : djangoSetting(project, settings, 'DATABASES');
@@ -38,7 +38,7 @@ export function djangoDatabases(context: RuleContext): DjangoDatabase[] {
   return value.items.flatMap(({ value: entry }) => databaseIn(own, found.document, entry) ?? []);
 }
 
-function databaseIn(context: RuleContext, document: PythonDocument, entry: Expression): DjangoDatabase | undefined {
+function databaseIn(context: ModuleContext, document: PythonDocument, entry: Expression): DjangoDatabase | undefined {
   const { path } = context;
   const value = resolvedValue(document, entry);
   if (value.kind === 'dict') {
@@ -82,7 +82,7 @@ export interface DjangoSqlite {
 }
 
 /** The SQLite files of the settings that requests run with, but those in memory and below /tmp. */
-export function djangoSqlite(context: RuleContext): DjangoSqlite[] {
+export function djangoSqlite(context: ModuleContext): DjangoSqlite[] {
   return djangoDatabases(context).flatMap(({ engine, options, document, path }) => {
     const name = options.values.get('NAME')?.value;
     if (engine !== 'django.db.backends.sqlite3' || !name || !options.complete) return [];

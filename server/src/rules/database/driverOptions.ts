@@ -4,7 +4,7 @@ import { calls, entriesOf, isClosed, keywordsOf } from '../../documents/python/s
 import type { StringLiteral } from '../../documents/python/syntax.ts';
 import { connectFunctions, type Driver, driverOfScheme } from '../../facts/driverOptions.ts';
 import { type Span, textAt } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { type EngineCall, engineCalls, schemeOf } from './engineCalls.ts';
 
 /** An option that is given to a driver. */
@@ -18,7 +18,7 @@ export interface GivenOption {
 }
 
 /** The options in `document` of which it is certain to which driver they go. */
-export function givenOptions(document: PythonDocument, context: RuleContext): GivenOption[] {
+export function givenOptions(document: PythonDocument, context: ModuleContext): GivenOption[] {
   const direct = calls(document).flatMap((site) => {
     const driver = connectFunctions.get(meaningOf(context.project, context.path, document, site.call.callee) ?? '');
     if (!driver || !isClosed(document, site.call)) return [];
@@ -34,7 +34,7 @@ function given({ text }: PythonDocument, driver: Driver, name: string, span: Spa
   return { driver, name, span, nameSpan: { start: at, end: at + name.length } };
 }
 
-function optionsOfEngine(document: PythonDocument, engine: EngineCall, context: RuleContext): GivenOption[] {
+function optionsOfEngine(document: PythonDocument, engine: EngineCall, context: ModuleContext): GivenOption[] {
   const scheme = engine.url && schemeOf(document, engine.url);
   const driver = scheme ? driverOfScheme[scheme.scheme] : driverByManifest(document, engine, context);
   if (!driver) return [];
@@ -70,7 +70,7 @@ const otherDrivers =
 function driverByManifest(
   document: PythonDocument,
   { kind, url }: EngineCall,
-  { project, deployment: { install } }: RuleContext,
+  { project, deployment: { install } }: ModuleContext,
 ): Driver | undefined {
   const text = install.source === null ? '' : (project.files.source(install.source)?.text ?? '');
   if (kind === 'async' || !url || /sqlite/i.test(document.text)) return undefined;

@@ -11,7 +11,7 @@ import {
 import type { Expression, StringLiteral } from '../../documents/python/syntax.ts';
 import { engineFactories, urlFactories } from '../../facts/database.ts';
 import type { Span } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { flaskEngines } from './flaskEngines.ts';
 import type { KeywordList } from './keywordEdit.ts';
 
@@ -33,7 +33,7 @@ export interface EngineCall {
 }
 
 /** Everything in `document` that makes an engine where the deployed code runs, as far as its brackets are closed. */
-export function engineCalls(document: PythonDocument, context: RuleContext): EngineCall[] {
+export function engineCalls(document: PythonDocument, context: ModuleContext): EngineCall[] {
   const made = calls(document).flatMap((site) => {
     const { call, atImport, conditional, within } = site;
     const name = meaningOf(context.project, context.path, document, call.callee);

@@ -55,7 +55,7 @@ export function changeKeywords(document: PythonDocument, call: KeywordList, chan
     inline.length,
   );
   if (line.end - line.start + growth <= longestLine) return [...edits, ...insert(end.argument, inline)];
-  if (!textAt(text, call.argumentsSpan).includes('\n')) return [brokenUp(text, call, change)];
+  if (!textAt(text, call.argumentsSpan).includes('\n')) return brokenUp(text, call, change);
   return [...edits, ...addLines(text, end, added, deeper(text, call.span.start))];
 }
 
@@ -96,16 +96,21 @@ export function written({ text }: PythonDocument, list: KeywordList, name: strin
   return `${quote}${name}${quote}: ${value}`;
 }
 
-/** The call with one argument a line. */
-function brokenUp(text: string, call: KeywordList, { replaced, added }: KeywordChange): TextEdit {
+/** The call with one argument a line. Only what changes is in the edits: an argument can hold a password. */
+function brokenUp(text: string, call: KeywordList, { replaced, added }: KeywordChange): TextEdit[] {
   const ending = lineEndingOf(text);
   const outer = indentationAt(text, call.span.start);
-  const inner = deeper(text, call.span.start);
-  const present = call.arguments.map(({ name, span }) => replaced.get(name ?? '') ?? textAt(text, span));
-  const all = [...present, ...added];
-  const [open, close] = [text[call.argumentsSpan.start], text[call.argumentsSpan.end - 1]];
-  const newText = `${open}${ending}${all.map((argument) => `${inner}${argument},${ending}`).join('')}${outer}${close}`;
-  return { span: call.argumentsSpan, newText };
+  const lead = `${ending}${deeper(text, call.span.start)}`;
+  const edits: TextEdit[] = [];
+  let at = call.argumentsSpan.start + 1;
+  for (const [index, { name, span }] of call.arguments.entries()) {
+    edits.push({ span: { start: at, end: span.start }, newText: index === 0 ? lead : `,${lead}` });
+    const newText = name === undefined ? undefined : replaced.get(name);
+    if (newText !== undefined) edits.push({ span, newText });
+    at = span.end;
+  }
+  const rest = added.map((argument) => `,${lead}${argument}`).join('');
+  return [...edits, { span: { start: at, end: call.argumentsSpan.end - 1 }, newText: `${rest},${ending}${outer}` }];
 }
 
 /** The indentation one level below that of the line that holds `offset`. */

@@ -3,7 +3,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { entriesOf } from '../../documents/python/scope.ts';
 import type { Statement } from '../../documents/python/syntax.ts';
 import { contains, type Span, textAt } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { type EngineCall, schemeOf } from './engineCalls.ts';
 
 /**
@@ -21,7 +21,7 @@ export function isSqlite(document: PythonDocument, engine: EngineCall): boolean 
 }
 
 /** Whether the code that is deployed speaks of SQLite anywhere, so that the URL may be one of it on some machine. */
-export function mayBeSqlite(document: PythonDocument, context: RuleContext): boolean {
+export function mayBeSqlite(document: PythonDocument, context: ModuleContext): boolean {
   if (/sqlite/i.test(document.text)) return true;
   return [...deployedModules(context.project, context.deployment).keys()].some((path) =>
     /sqlite/i.test(context.project.files.source(path)?.text ?? ''),

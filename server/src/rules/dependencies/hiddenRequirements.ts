@@ -1,6 +1,6 @@
 import type { RequirementEntry, RequirementsDocument } from '../../documents/requirements.ts';
 import { relativeTo } from '../../project/paths.ts';
-import type { Finding, RuleContext } from '../rule.ts';
+import type { Finding, ModuleContext } from '../rule.ts';
 import { requirementsIn } from './installed.ts';
 import { namesIn } from './manifestNames.ts';
 import { neededPackages } from './neededPackages.ts';
@@ -11,7 +11,7 @@ import { neededPackages } from './neededPackages.ts';
  */
 export function hiddenRequirements(
   document: RequirementsDocument,
-  context: RuleContext,
+  context: ModuleContext,
   source: string,
 ): RequirementEntry[] {
   if (context.deployment.install.command !== undefined) return [];
@@ -28,7 +28,7 @@ export function hiddenRequirements(
 /** The one finding about them, at the first: which file is read, and what is not in it. */
 export function hiddenFinding(
   missing: readonly RequirementEntry[],
-  { project }: RuleContext,
+  { project }: ModuleContext,
   source: string,
 ): Finding | undefined {
   const [first, ...others] = missing;

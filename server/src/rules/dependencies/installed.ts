@@ -5,17 +5,17 @@ import type { PyprojectDocument } from '../../documents/pyproject.ts';
 import type { RequirementEntry, RequirementsDocument } from '../../documents/requirements.ts';
 import { documentAt } from '../../project/files.ts';
 import { directoryOf, inside, nameOf } from '../../project/paths.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 
 /** Whether the builder installs what the pyproject.toml at `path` says, or the lock file beside it. */
-export function isInstalled({ deployment }: RuleContext, path: string): boolean {
+export function isInstalled({ deployment }: ModuleContext, path: string): boolean {
   const { source } = deployment.install;
   const names = ['pyproject.toml', 'uv.lock', 'pylock.toml'];
   return source !== null && names.includes(nameOf(source)) && directoryOf(source) === directoryOf(path);
 }
 
 /** Whether a command of the user's own installs, so that what the builder would have read does not count. */
-export function hasOwnInstallCommand(context: RuleContext, pyproject: PyprojectDocument): boolean {
+export function hasOwnInstallCommand(context: ModuleContext, pyproject: PyprojectDocument): boolean {
   const scripts = ['vercel-install', 'now-install', 'install'];
   if (scripts.some((name) => pyproject.toml.has(['tool', 'vercel', 'scripts', name]))) return true;
   const command = settingsOf(context.project).installCommand.value;
@@ -23,7 +23,7 @@ export function hasOwnInstallCommand(context: RuleContext, pyproject: PyprojectD
 }
 
 /** The requirements file that would be read in `folder` if there were no pyproject.toml. */
-export function requirementsBeside({ project: { files } }: RuleContext, folder: string) {
+export function requirementsBeside({ project: { files } }: ModuleContext, folder: string) {
   const path = requirementsNames.map((name) => inside(folder, name)).find((candidate) => files.has(candidate));
   const document = path === undefined ? undefined : documentAt(files, path, 'requirements.txt');
   return path !== undefined && document ? { path, document } : undefined;

@@ -3,13 +3,13 @@ import { appendElements, removeTomlEntry, setTomlValue } from '../../documents/t
 import { documentAt } from '../../project/files.ts';
 import type { FileChange, TextEdit } from '../../text/edit.ts';
 import { fullLines, lineAt, lineEndingOf } from '../../text/lines.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 
 /**
  * The change that takes `requirement` out of the manifest, with its line; `undefined` where no person writes it.
  */
 export function removal(
-  { project: { files } }: RuleContext,
+  { project: { files } }: ModuleContext,
   requirement: InstalledRequirement,
 ): FileChange | undefined {
   const { path, span, isLocked } = requirement;
@@ -28,7 +28,7 @@ export function removal(
  * that is given; `undefined` where a tool must write a lock file anew, or the manifest is of another kind.
  */
 export function addition(
-  { project: { files }, deployment }: RuleContext,
+  { project: { files }, deployment }: ModuleContext,
   texts: readonly string[],
   after?: InstalledRequirement,
 ): FileChange | undefined {

@@ -4,10 +4,10 @@ import { importTimeStatements } from '../../documents/python/scope.ts';
 import type { Statement } from '../../documents/python/syntax.ts';
 import { commonDistributions } from '../../facts/commonDistributions.ts';
 import { documentAt } from '../../project/files.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 
 /** The distributions, by normal name, that the deployed code imports in any case, as far as their modules are called alike. */
-export function neededPackages({ project, deployment }: RuleContext): ReadonlySet<string> {
+export function neededPackages({ project, deployment }: ModuleContext): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const [path, { conditional }] of deployedModules(project, deployment)) {
     const document = conditional ? undefined : documentAt(project.files, path, 'python');

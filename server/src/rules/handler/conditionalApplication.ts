@@ -5,7 +5,7 @@ import type { ImportFrom } from '../../documents/python/syntax.ts';
 import { applicationNames } from '../../facts/entrypoints.ts';
 import { documentAt } from '../../project/files.ts';
 import { contains, type Span, textAt } from '../../text/span.ts';
-import type { Fix, RuleContext } from '../rule.ts';
+import type { Fix, ModuleContext } from '../rule.ts';
 import { hoistFixes, starFix } from './hoist.ts';
 
 /** An application that the module binds where Vercel does not look. */
@@ -21,7 +21,7 @@ export interface ConditionalApplication {
 /** The first application of the module that Vercel does not find though Python would. */
 export function conditionalApplication(
   document: PythonDocument,
-  context: RuleContext,
+  context: ModuleContext,
 ): ConditionalApplication | undefined {
   const binding = bindings(document).find((candidate) => isHidden(document, candidate));
   if (!binding) return fromStar(document, context);
@@ -53,7 +53,7 @@ function placeOf({ how, tuple, conditional, statement }: Binding): string {
   return tuple ? 'together with other names' : 'by `:=`';
 }
 
-function fromStar(document: PythonDocument, context: RuleContext): ConditionalApplication | undefined {
+function fromStar(document: PythonDocument, context: ModuleContext): ConditionalApplication | undefined {
   for (const statement of document.statements) {
     if (statement.kind !== 'importFrom' || !statement.star) continue;
     const name = applicationNames.find((candidate) => isExported(statement, candidate, context));
@@ -65,7 +65,7 @@ function fromStar(document: PythonDocument, context: RuleContext): ConditionalAp
 }
 
 /** Whether `from module import *` brings `name` from a module of the project. */
-function isExported({ module, level }: ImportFrom, name: string, { project, path }: RuleContext): boolean {
+function isExported({ module, level }: ImportFrom, name: string, { project, path }: ModuleContext): boolean {
   const file = moduleFiles(project, path, { level, name: module }).at(-1);
   const document = file === undefined ? undefined : documentAt(project.files, file, 'python');
   if (!document) return false;

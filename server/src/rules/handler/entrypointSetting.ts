@@ -11,7 +11,7 @@ import type { PyprojectDocument } from '../../documents/pyproject.ts';
 import { inside, relativeTo } from '../../project/paths.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Span, textAt } from '../../text/span.ts';
-import type { Fix, RuleContext } from '../rule.ts';
+import type { Fix, ModuleContext } from '../rule.ts';
 
 /** `[tool.vercel] entrypoint` of a project whose preset reads it. */
 export interface EntrypointSetting {
@@ -26,7 +26,7 @@ export interface EntrypointSetting {
 /** The setting, where the file holds it, is the one that the preset reads, and is not being typed. */
 export function entrypointSetting(
   { toml, vercelEntrypoint }: PyprojectDocument,
-  { path, project, deployment }: RuleContext,
+  { path, project, deployment }: ModuleContext,
 ): EntrypointSetting | undefined {
   const { mode, framework } = deployment;
   const isRead = mode === 'framework' && framework.python !== null && framework.python !== 'fasthtml';
@@ -40,7 +40,7 @@ export function entrypointSetting(
 }
 
 /** The module and the variable that the setting was most likely meant to name, as `web.core:app`. */
-export function meantEntrypoint(value: string, { project }: RuleContext): string | undefined {
+export function meantEntrypoint(value: string, { project }: ModuleContext): string | undefined {
   const [module = '', variable = ''] = value.trim().split(/\s*:\s*/);
   const dotted = module
     .replace(/\.py$/, '')

@@ -3,7 +3,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { type Binding, bindings, qualifiedName } from '../../documents/python/scope.ts';
 import type { ClassDefinition, Expression } from '../../documents/python/syntax.ts';
 import { documentAt } from '../../project/files.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { handlerBindings } from './handlerFile.ts';
 
 /**
@@ -41,7 +41,7 @@ interface Located {
 }
 
 /** The family of the class that `expression` names, a node of the module at `context.path`. */
-export function familyOf(document: PythonDocument, expression: Expression, context: RuleContext): ClassFamily {
+export function familyOf(document: PythonDocument, expression: Expression, context: ModuleContext): ClassFamily {
   return familyOfExpression({ path: context.path, document }, expression, context, deepest);
 }
 
@@ -49,14 +49,14 @@ export function familyOf(document: PythonDocument, expression: Expression, conte
 export function familyOfClass(
   document: PythonDocument,
   definition: ClassDefinition,
-  context: RuleContext,
+  context: ModuleContext,
 ): ClassFamily {
   return familyOfDefinition({ path: context.path, document, definition }, context, deepest);
 }
 
 type Place = Pick<Located, 'path' | 'document'>;
 
-function familyOfExpression(place: Place, expression: Expression, context: RuleContext, depth: number): ClassFamily {
+function familyOfExpression(place: Place, expression: Expression, context: ModuleContext, depth: number): ClassFamily {
   const name = qualifiedName(place.document, expression);
   if (name !== undefined && httpHandlers.test(name)) return 'server';
   if (name !== undefined && otherBases.has(name)) return 'other';
@@ -64,7 +64,7 @@ function familyOfExpression(place: Place, expression: Expression, context: RuleC
   return found ? familyOfDefinition(found, context, depth - 1) : 'unknown';
 }
 
-function familyOfDefinition(found: Located, context: RuleContext, depth: number): ClassFamily {
+function familyOfDefinition(found: Located, context: ModuleContext, depth: number): ClassFamily {
   const { definition } = found;
   const plain = definition.bases.filter(({ name, star }) => name === undefined && star === undefined);
   const families = plain.map(({ value }) => familyOfExpression(found, value, context, depth));
@@ -84,7 +84,7 @@ function mayBeCalled({ body }: ClassDefinition): boolean {
 }
 
 /** The class of the project that `expression` names, in this module or in the one that it is imported from. */
-function locate({ path, document }: Place, expression: Expression, { project }: RuleContext): Located | undefined {
+function locate({ path, document }: Place, expression: Expression, { project }: ModuleContext): Located | undefined {
   const own = expression.kind === 'name' ? classNamed(document, expression.id) : undefined;
   if (own) return { path, document, definition: own };
   const dotted = qualifiedName(document, expression);
@@ -109,7 +109,7 @@ export interface AssignedClass {
 }
 
 /** What `handler` is in the end, where it is surely a class under its second name. */
-export function assignedClass(document: PythonDocument, context: RuleContext): AssignedClass | undefined {
+export function assignedClass(document: PythonDocument, context: ModuleContext): AssignedClass | undefined {
   const binding = handlerBindings(document).at(-1);
   const value = binding?.value;
   if (!binding || !value || binding.tuple || binding.how !== 'assignment') return undefined;

@@ -3,7 +3,7 @@ import { servedVariable } from '../../deployment/servedVariable.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
 import { intactPart } from '../../documents/python/intact.ts';
 import { type Binding, bindings } from '../../documents/python/scope.ts';
-import type { RuleContext } from '../rule.ts';
+import type { ModuleContext } from '../rule.ts';
 import { firstError } from './names.ts';
 
 /** What Vercel does with a file that serves, or was meant to serve, requests. */
@@ -24,7 +24,7 @@ export interface HandlerFile {
  * preset serves another file, and where `[tool.vercel]` names a handler, which is taken whatever it is.
  * While somebody types, it is what becomes of the statements that parse, see `intactPart`.
  */
-export function handlerFile(written: PythonDocument, context: RuleContext): HandlerFile | undefined {
+export function handlerFile(written: PythonDocument, context: ModuleContext): HandlerFile | undefined {
   const document = written.hasError ? intactPart(written) : written;
   if (!document || document.vercel?.valid === false || firstError(document)) return undefined;
   const named = entrypointOf(context);
@@ -41,13 +41,13 @@ function mended(entrypoint: Entrypoint, document: PythonDocument): Entrypoint {
 }
 
 /** Who names the file, for a file that several name the one that counts. */
-export function entrypointOf({ path, deployment }: RuleContext): Entrypoint | undefined {
+export function entrypointOf({ path, deployment }: ModuleContext): Entrypoint | undefined {
   const all = deployment.entrypoints.filter((entrypoint) => entrypoint.path === path);
   return all.find(({ via }) => via !== 'name') ?? all[0];
 }
 
 /** What becomes of a file that `entrypoint` names. */
-export function fateOf(entrypoint: Entrypoint, { deployment }: RuleContext): HandlerFile['fate'] | undefined {
+export function fateOf(entrypoint: Entrypoint, { deployment }: ModuleContext): HandlerFile['fate'] | undefined {
   const { via, variable } = entrypoint;
   if (via === 'name') return 'unnamed';
   if (via === 'preset') {

@@ -7,7 +7,7 @@ import { inside, isWithin, nameOf, relativeTo } from '../../project/paths.ts';
 import { type Project, rootDocument } from '../../project/project.ts';
 import { lineAt } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import type { Fix, RuleContext } from '../rule.ts';
+import type { Fix, ModuleContext } from '../rule.ts';
 
 /** The build that stops because a preset finds nothing in its places, though modules elsewhere would do. */
 export interface OutOfPlace {
@@ -17,7 +17,7 @@ export interface OutOfPlace {
 }
 
 /** What a preset overlooks; `undefined` where it finds its application, or a file in its places is at fault. */
-export function outOfPlace({ project, deployment }: RuleContext): OutOfPlace | undefined {
+export function outOfPlace({ project, deployment }: ModuleContext): OutOfPlace | undefined {
   const [error] = deployment.errors;
   if (!error?.candidates || deployment.mode !== 'framework') return undefined;
   // The script `app` in pyproject.toml is spoken of by a rule of its own.

@@ -13,7 +13,9 @@ export function printable(text: string): string {
  * say that they are secret: reports end up in public build logs.
  */
 export function withoutPasswords(line: string): string {
+  const tokens = /(?<=:\/\/)[^\s:/?#'"@${}%<]{20,}(?=@)/g;
   return line
+    .replace(tokens, (token) => '*'.repeat(token.length))
     .replace(/(:\/\/[^\s:/?#'"@]*:)([^\s/?#'"]+)(?=@)/g, (whole, before: string, password: string) =>
       /^[{$%<]/.test(password) ? whole : before + '*'.repeat(password.length),
     )
