@@ -10,6 +10,7 @@ const deepest = 10;
 
 /** Answers by what was looked at: a view of the files never changes. */
 const known = new WeakMap<Files, Map<string, string | undefined>>();
+const meanings = new WeakMap<Files, WeakMap<Expression, { readonly name: string | undefined }>>();
 
 /**
  * The dotted name outside the project that `expression` refers to, as `qualifiedName`, followed through the project's own
@@ -23,7 +24,13 @@ export function meaningOf(
   document: PythonDocument,
   expression: Expression,
 ): string | undefined {
-  return firstOutside(project, path, possibleNames(document, expression), deepest);
+  const memory = meanings.get(project.files) ?? new WeakMap<Expression, { readonly name: string | undefined }>();
+  meanings.set(project.files, memory);
+  const before = memory.get(expression);
+  if (before) return before.name;
+  const name = firstOutside(project, path, possibleNames(document, expression), deepest);
+  memory.set(expression, { name });
+  return name;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   constantNumber,
   constantString,
   environmentReads,
+  type Keywords,
   keywordsOf,
   qualifiedName,
   resolvedValue,
@@ -54,6 +55,25 @@ export function addressesOf(
   expression: Expression,
 ): DatabaseAddress[] {
   return sources({ context, document }, expression, 0).flatMap((source) => addressIn(source) ?? []);
+}
+
+/** The server that the keywords `host` and `port` of a call name, where they are constants. */
+export function addressOfKeywords(
+  { path }: ModuleContext,
+  document: PythonDocument,
+  { values }: Keywords,
+): DatabaseAddress | undefined {
+  const host = values.get('host');
+  const port = values.get('port');
+  const name = host && constantString(document, host.value);
+  const number = port && (constantNumber(document, port.value) ?? Number(constantString(document, port.value)));
+  const place = host ?? port;
+  if (!place || (name === undefined && !Number.isInteger(number))) return undefined;
+  return {
+    ...{ scheme: 'postgresql', query: '', path, span: place.span, isFallback: false },
+    ...(name === undefined ? {} : { host: name.toLowerCase() }),
+    ...(number !== undefined && Number.isInteger(number) ? { port: number } : {}),
+  };
 }
 
 interface At {

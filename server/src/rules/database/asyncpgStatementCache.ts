@@ -5,7 +5,7 @@ import type { Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type Fix, type RuleContext, type Severity } from '../rule.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, addressOfKeywords, type DatabaseAddress } from './addresses.ts';
 import { type EngineCall, engineCalls } from './engineCalls.ts';
 import { importing } from './importEdit.ts';
 import { changeKeywords, type KeywordList, written } from './keywordEdit.ts';
@@ -61,13 +61,13 @@ export default defineRule({
 
   *check(document, context) {
     for (const found of [...directCalls(document, context), ...engines(document, context)]) {
-      const addresses = addressesOf(context, document, found.url);
+      const addresses = found.url ? addressesOf(context, document, found.url) : found.server ? [found.server] : [];
       const address = addresses.find((one) => losing[endpointOf(one)] !== undefined);
       if (!address || (found.isEngine && address.scheme !== 'postgresql+asyncpg')) continue;
       const severity = address.isFallback ? 'info' : losing[endpointOf(address)];
       yield {
         span: found.span,
-        message: `The pooler at ${shownHost(address)} loses the statements that asyncpg prepares. Set \`statement_cache_size=0\`.`,
+        message: `The pooler at ${shownHost(address)} ${severity === 'warning' ? 'may lose' : 'loses'} the statements that asyncpg prepares. Set \`statement_cache_size=0\`.`,
         ...(severity ? { severity } : {}),
         fixes: found.fixes,
       };
@@ -80,22 +80,27 @@ const losing: Readonly<Record<string, Severity>> = { 'transaction-pooler': 'erro
 
 interface Found {
   readonly span: Span;
-  readonly url: Expression;
+  readonly url?: Expression;
+  /** Where host and port are given instead of a URL. */
+  readonly server?: DatabaseAddress;
   readonly isEngine: boolean;
   readonly fixes: readonly Fix[];
 }
 
-function directCalls(document: PythonDocument, { project, path }: RuleContext): Found[] {
+function directCalls(document: PythonDocument, context: RuleContext): Found[] {
+  const { project, path } = context;
   return calls(document).flatMap(({ call, atImport, within }) => {
     if ((!atImport && !within) || !isClosed(document, call)) return [];
     if (connectFunctions.get(meaningOf(project, path, document, call.callee) ?? '') !== 'asyncpg') return [];
-    const { values, complete } = keywordsOf(document, call);
+    const keywords = keywordsOf(document, call);
+    const { values, complete } = keywords;
     const [first] = call.arguments;
     const url = first && first.name === undefined && !first.star ? first.value : values.get('dsn')?.value;
-    if (!url || !complete || call.arguments.some(({ star }) => star === '*')) return [];
+    const server = addressOfKeywords(context, document, keywords);
+    if ((!url && !server) || !complete || call.arguments.some(({ star }) => star === '*')) return [];
     if (values.has('statement_cache_size')) return [];
     const fix = fixOf(document, call, ['statement_cache_size']);
-    return [{ span: call.span, url, isEngine: false, fixes: fix }];
+    return [{ span: call.span, isEngine: false, fixes: fix, ...(url ? { url } : {}), ...(server ? { server } : {}) }];
   });
 }
 

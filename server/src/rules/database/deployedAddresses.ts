@@ -2,11 +2,11 @@ import { deployedModules } from '../../deployment/importClosure.ts';
 import { meaningOf } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
 import { calls, isClosed, keywordsOf } from '../../documents/python/scope.ts';
-import type { Expression } from '../../documents/python/syntax.ts';
+import type { Call, Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
 import { documentAt } from '../../project/files.ts';
 import type { ModuleContext } from '../rule.ts';
-import { addressesOf, type DatabaseAddress } from './addresses.ts';
+import { addressesOf, addressOfKeywords, type DatabaseAddress } from './addresses.ts';
 import { engineCalls } from './engineCalls.ts';
 import { flaskUrls } from './flaskEngines.ts';
 
@@ -19,16 +19,31 @@ export function deployedAddresses(context: ModuleContext): DatabaseAddress[] {
   const found = [...deployedModules(project, deployment)].flatMap(([path]) => {
     const document = documentAt(project.files, path, 'python');
     const own = { ...context, path };
-    return document ? urlsIn(document, own).flatMap((url) => addressesOf(own, document, url)) : [];
+    if (!document) return [];
+    const urls = urlsIn(document, own).flatMap((url) => addressesOf(own, document, url));
+    return [...urls, ...serversIn(document, own)];
   });
   return [...new Map(found.map((one) => [`${one.path} ${one.span.start}`, one])).values()];
 }
 
+/** The servers that connections name by host and port. */
+function serversIn(document: PythonDocument, context: ModuleContext): DatabaseAddress[] {
+  return connectionsIn(document, context).flatMap(
+    (call) => addressOfKeywords(context, document, keywordsOf(document, call)) ?? [],
+  );
+}
+
+/** The calls that connect in any case, and whose brackets are closed. */
+function connectionsIn(document: PythonDocument, { project, path }: ModuleContext): Call[] {
+  return calls(document).flatMap(({ call, atImport, within, conditional }) => {
+    if ((!atImport && !within) || conditional || !isClosed(document, call)) return [];
+    return connectFunctions.has(meaningOf(project, path, document, call.callee) ?? '') ? [call] : [];
+  });
+}
+
 function urlsIn(document: PythonDocument, context: ModuleContext): Expression[] {
   const engines = engineCalls(document, context).flatMap(({ url, conditional }) => (url && !conditional ? url : []));
-  const connections = calls(document).flatMap(({ call, atImport, within, conditional }) => {
-    if ((!atImport && !within) || conditional || !isClosed(document, call)) return [];
-    if (!connectFunctions.has(meaningOf(context.project, context.path, document, call.callee) ?? '')) return [];
+  const connections = connectionsIn(document, context).flatMap((call) => {
     const { values } = keywordsOf(document, call);
     const [first] = call.arguments;
     const url = first && first.name === undefined && !first.star ? first.value : undefined;

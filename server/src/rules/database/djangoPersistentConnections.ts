@@ -1,6 +1,7 @@
 import { constantNumber } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { defineRule } from '../rule.ts';
+import type { DatabaseAddress } from './addresses.ts';
 import { type DjangoDatabase, djangoDatabases } from './djangoDatabases.ts';
 import { django, postgres } from './djangoExample.ts';
 import { endpointOf } from './poolers.ts';
@@ -51,7 +52,7 @@ export default defineRule({
       const age = options.values.get('CONN_MAX_AGE');
       if (!age || !lasts(database, age.value) || (engine !== undefined && !/postgresql|mysql|oracle/.test(engine)))
         continue;
-      if (addresses.some((one) => isPooler.has(endpointOf(one)) || one.scheme?.startsWith('sqlite'))) continue;
+      if (addresses.some((one) => isPooler.has(endpointOf(one)) || isSqlite(one))) continue;
       const isKnown = engine !== undefined && addresses.some(({ isFallback }) => !isFallback);
       const seconds = constantNumber(document, age.value);
       const time = seconds === undefined ? 'for good' : `for ${seconds} s`;
@@ -68,6 +69,11 @@ export default defineRule({
     }
   },
 });
+
+/** A fallback says nothing of the database that the variable names. */
+function isSqlite({ scheme = '', isFallback }: DatabaseAddress): boolean {
+  return scheme.startsWith('sqlite') && !isFallback;
+}
 
 const isPooler: ReadonlySet<string> = new Set(['transaction-pooler', 'neon-pooler', 'pgbouncer']);
 

@@ -107,7 +107,7 @@ def engine(url):
     for (const engine of engineCalls(document, context)) {
       const { url } = engine;
       const scheme = url && schemeOf(document, url)?.scheme;
-      if ((!url && engine.by === 'call') || isSqlite(document, engine)) continue;
+      if ((!url && engine.by === 'call') || isSqlite(document, engine, context)) continue;
       if (scheme !== undefined && !serverDialects.has(scheme.split('+')[0] ?? '')) continue;
       const pool = poolOf(document, engine);
       if (pool.kind === 'other' || (pool.kind === 'queue' && pool.most <= largestServerlessPool)) continue;

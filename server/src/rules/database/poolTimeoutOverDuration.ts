@@ -81,7 +81,7 @@ interface Wait {
 
 function ofEngines(document: PythonDocument, context: RuleContext): Wait[] {
   return engineCalls(document, context).flatMap((engine) => {
-    if (isSqlite(document, engine)) return [];
+    if (isSqlite(document, engine, context)) return [];
     const { values } = engine.keywords;
     const connectArgs = values.get('connect_args')?.value;
     const options = connectArgs ? entriesOf(document, connectArgs).values : new Map<string, Keyword>();

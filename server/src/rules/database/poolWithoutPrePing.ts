@@ -44,7 +44,7 @@ export default defineRule({
       const recycle = values.get('pool_recycle')?.value;
       const seconds = recycle && constantNumber(document, recycle);
       if (seconds === undefined || seconds < 0 || values.has('pool_pre_ping')) continue;
-      if (isSqlite(document, engine) || poolOf(document, engine).kind !== 'queue') continue;
+      if (isSqlite(document, engine, context) || poolOf(document, engine).kind !== 'queue') continue;
       const change = {
         replaced: new Map<string, string>(),
         added: [written(document, engine.list, 'pool_pre_ping', 'True')],

@@ -4,15 +4,18 @@ import { entriesOf } from '../../documents/python/scope.ts';
 import type { Statement } from '../../documents/python/syntax.ts';
 import { contains, type Span, textAt } from '../../text/span.ts';
 import type { ModuleContext } from '../rule.ts';
+import { addressesOf } from './addresses.ts';
 import { type EngineCall, schemeOf } from './engineCalls.ts';
 
 /**
  * Whether the engine is one of SQLite: by its URL or the name of that, by an option that only SQLite takes, or by the
  * test around it. An engine for which a test asks whether the code runs on Vercel counts as well: somebody chose.
  */
-export function isSqlite(document: PythonDocument, engine: EngineCall): boolean {
+export function isSqlite(document: PythonDocument, engine: EngineCall, context: ModuleContext): boolean {
   const { url } = engine;
   if (url && schemeOf(document, url)?.scheme.startsWith('sqlite')) return true;
+  const addresses = url ? addressesOf(context, document, url) : [];
+  if (addresses.some(({ scheme, isFallback }) => scheme?.startsWith('sqlite') && !isFallback)) return true;
   const isNamed = url?.kind === 'name' || url?.kind === 'attribute';
   if (isNamed && /sqlite/i.test(textAt(document.text, url.span))) return true;
   const connectArgs = engine.keywords.values.get('connect_args')?.value;

@@ -8,7 +8,7 @@ import { textAt } from '../../text/span.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import type { DatabaseAddress } from './addresses.ts';
 import { deployedAddresses } from './deployedAddresses.ts';
-import { djangoSqlite } from './djangoDatabases.ts';
+import { djangoDatabases, djangoSqlite } from './djangoDatabases.ts';
 import { django } from './djangoExample.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
@@ -61,6 +61,10 @@ export default defineRule({
       note: 'Django',
     },
     {
+      files: `${django}import dj_database_url\n\nBASE_DIR = os.path.dirname(__file__)\nDATABASES = {"default": dj_database_url.config(default=«f"sqlite:///{BASE_DIR}/db.sqlite3"»)}\n`,
+      note: 'only where DATABASE_URL is not set: information',
+    },
+    {
       files: `${django}DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/tmp/db.sqlite3"}}\n`,
       note: 'Django, below /tmp',
     },
@@ -79,11 +83,15 @@ export default defineRule({
         yield found(path, span, file, isFallback);
     }
     for (const { path, span, file } of djangoSqlite(context)) yield found(path, span, file, false);
+    for (const address of djangoDatabases(context).flatMap(({ addresses }) => addresses)) {
+      const file = fileOf(address, context);
+      if (file !== undefined) yield found(address.path, address.span, file, address.isFallback);
+    }
   },
 });
 
 function found(path: string, span: Finding['span'], file: string, isFallback: boolean): Finding {
-  const name = file.length > 40 ? 'a file' : `"${file}"`;
+  const name = file === '' || file.length > 40 ? 'a file' : `"${file}"`;
   if (isFallback) {
     const message = `Without its variable, the database is ${name}, which a function cannot write. Set the variable in the Vercel project.`;
     return { path, span, message, severity: 'info' };
@@ -96,8 +104,10 @@ function found(path: string, span: Finding['span'], file: string, isFallback: bo
 function fileOf({ scheme = '', database, query, path, span }: DatabaseAddress, { project }: RuleContext) {
   if (!/^sqlite\b/.test(scheme)) return undefined;
   const written = textAt(project.files.source(path)?.text ?? '', span);
-  if (database === undefined)
-    return /base_?dir|__file__|root|here/i.test(written) ? 'a file beside the code' : undefined;
+  if (database === undefined) {
+    const name = /([\w.-]+\.(?:sqlite3?|db3?))\b/i.exec(written)?.[1] ?? '';
+    return /base_?dir|__file__|root|here/i.test(written) && !/tmp|temp/i.test(written) ? name : undefined;
+  }
   return deployedFile(query ? `${database}?${query}` : database);
 }
 
