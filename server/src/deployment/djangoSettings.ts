@@ -7,7 +7,7 @@ import { documentAt } from '../project/files.ts';
 import { directoryOf } from '../project/paths.ts';
 import { type Project, vercelJsonOf } from '../project/project.ts';
 import type { Deployment } from './deployment.ts';
-import { startingPoints } from './importClosure.ts';
+import { deployedModules } from './importClosure.ts';
 import { moduleFiles, splitLevel } from './modulePath.ts';
 import { managedFolder } from './presetEntrypoint.ts';
 
@@ -24,18 +24,23 @@ export interface DjangoSetting {
 /** `DJANGO_SETTINGS_MODULE` with a name behind it, in `setdefault(...)` or as a subscript that is assigned to. */
 const naming = /DJANGO_SETTINGS_MODULE["']\s*[\],][\s=]*["']([\w.]+)["']/;
 
-/** Path of the settings module that a request runs with: vercel.json's, else the entrypoint's own, else manage.py's. */
+/**
+ * Path of the settings module that a request runs with: vercel.json's, else that of the first deployed module which names
+ * one, else manage.py's. `undefined` where nothing of Django is deployed, or a module names one in a way that cannot be read.
+ */
 export function requestSettings(project: Project, deployment: Deployment): string | undefined {
   const document = vercelJsonOf(project);
   const set = document && stringOf(jsonAt(document, ['env', 'DJANGO_SETTINGS_MODULE']));
-  for (const path of startingPoints(project, deployment)) {
-    const text = project.files.source(path)?.text ?? '';
-    if (!/\bdjango\b/.test(text)) continue;
-    if (set === undefined && !naming.test(text) && text.includes('DJANGO_SETTINGS_MODULE')) return undefined;
-    const named = set ?? naming.exec(text)?.[1];
-    return named === undefined ? buildSettings(project) : moduleAt(project, path, named);
+  const modules = [...deployedModules(project, deployment).keys()];
+  const textOf = (path: string) => project.files.source(path)?.text ?? '';
+  const first = modules.find((path) => textOf(path).includes('DJANGO_SETTINGS_MODULE'));
+  if (first !== undefined) {
+    const named = set ?? naming.exec(textOf(first))?.[1];
+    return named === undefined ? undefined : moduleAt(project, first, named);
   }
-  return undefined;
+  const [some] = modules.filter((path) => /\bdjango\b/.test(textOf(path)));
+  if (some === undefined) return undefined;
+  return set === undefined ? buildSettings(project) : moduleAt(project, some, set);
 }
 
 /** Path of the settings module with which the build runs manage.py. */

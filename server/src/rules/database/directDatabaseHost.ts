@@ -1,5 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { deployedAddresses } from './deployedAddresses.ts';
+import { djangoDatabases } from './djangoDatabases.ts';
+import { django, postgres } from './djangoExample.ts';
 import { endpointOf, shownHost } from './poolers.ts';
 
 const build = '{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }';
@@ -28,6 +30,7 @@ export default defineRule({
       files: `${head}import os\n${engine}URL = os.getenv("DATABASE_URL") or «"postgresql://db.abcdefgh.supabase.co/postgres"»\nengine = create_engine(URL)\n`,
       note: 'only where DATABASE_URL is not set: information',
     },
+    { files: `${django}${postgres(`"HOST": «"db.abcdefgh.supabase.co"»`)}`, note: 'Django' },
     {
       files: `${head}${engine}engine = create_engine("postgresql://app.ref@aws-0-eu-west-1.pooler.supabase.com:6543/postgres")\n`,
     },
@@ -43,7 +46,8 @@ export default defineRule({
   ],
 
   *check(_document, context) {
-    for (const address of deployedAddresses(context)) {
+    const ofDjango = djangoDatabases(context).flatMap(({ addresses }) => addresses);
+    for (const address of [...deployedAddresses(context), ...ofDjango]) {
       const endpoint = endpointOf(address);
       if (endpoint !== 'supabase-direct' && endpoint !== 'supabase-session') continue;
       const host = `"${shownHost(address)}"`;

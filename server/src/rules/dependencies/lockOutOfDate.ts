@@ -3,9 +3,9 @@ import { normalizeName, parseRequirement, type Requirement } from '../../documen
 import type { PyprojectDocument } from '../../documents/pyproject.ts';
 import type { TomlText } from '../../documents/tomlValues.ts';
 import { type UvLock, type UvLockPackage, uvLockOf } from '../../documents/uvLock.ts';
-import { directoryOf, isWithin, nameOf, relativeTo } from '../../project/paths.ts';
+import { directoryOf, inside, isWithin, nameOf, relativeTo, upTo } from '../../project/paths.ts';
 import type { Span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { hasOwnInstallCommand } from './installed.ts';
 
 const project = (dependencies: string) =>
@@ -33,6 +33,10 @@ export default defineRule({
       files: `${project('["«fastapi[standard]»"]')}${locked('{ name = "fastapi" }')}`,
       note: 'an extra that is not locked',
     },
+    {
+      files: `-- vercel.json\n{ "builds": [{ "src": "api/main.py", "use": "@vercel/python" }] }\n-- api/main.py\napp = 1\n-- api/pyproject.toml\n[project]\nname = "shop"\nversion = "1.0"\ndependencies = ["«httpx»"]\n-- pyproject.toml\n[project]\nname = "top"\nversion = "1"\ndependencies = ["rich"]\n[tool.uv.workspace]\nmembers = ["api"]\n${locked('{ name = "fastapi" }').replace('virtual = "."', 'editable = "api"')}`,
+      note: 'a member of a workspace',
+    },
     { files: `${project('["FastAPI>=0.100"]')}${locked('{ name = "fastapi", specifier = ">=0.100" }')}` },
     {
       files: `${project('["fastapi>=0.105"]')}${locked('{ name = "fastapi", specifier = ">=0.100" }')}`,
@@ -51,7 +55,7 @@ export default defineRule({
     const file = source === null ? undefined : context.project.files.source(source);
     if (source === null || !file || nameOf(source) !== 'uv.lock') return;
     const folder = directoryOf(source);
-    if (!isWithin(directoryOf(context.path), folder) || hasOwnInstallCommand(context, document)) return;
+    if (nearestPyproject(context) !== context.path || hasOwnInstallCommand(context, document)) return;
     const lock = uvLockOf(file);
     const root = packageAt(lock, relativeTo(folder, directoryOf(context.path)));
     const unknown = ['project.dynamic', 'tool.uv.override-dependencies', 'tool.uv.conflicts', 'tool.poetry'];
@@ -67,6 +71,16 @@ export default defineRule({
     }
   },
 });
+
+/** The pyproject.toml that the builder takes: of a workspace the member's, though the lock file lies at the root. */
+function nearestPyproject({ project: { root, files }, deployment }: RuleContext): string | undefined {
+  const { ignored, source } = deployment.install;
+  const start = deployment.entrypoints.find(({ via }) => via !== 'name')?.path;
+  if (start === undefined || source === null || !isWithin(start, root)) return undefined;
+  return upTo(directoryOf(start), root)
+    .map((folder) => inside(folder, 'pyproject.toml'))
+    .find((path) => files.has(path) && !ignored.includes(path) && isWithin(path, directoryOf(source)));
+}
 
 /** The package that lies in `folder`, from the folder of the lock file. */
 function packageAt({ packages }: UvLock, folder: string): UvLockPackage | undefined {
