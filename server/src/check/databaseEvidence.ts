@@ -1,7 +1,7 @@
 import { djangoSetting, requestSettings } from '../deployment/djangoSettings.ts';
-import { meaningOf } from '../deployment/meaning.ts';
+import { outsideCalls } from '../deployment/meaning.ts';
 import type { PythonDocument } from '../documents/python/document.ts';
-import { calls, isClosed, keywordsOf } from '../documents/python/scope.ts';
+import { isClosed, keywordsOf } from '../documents/python/scope.ts';
 import { relativeTo } from '../project/paths.ts';
 import { type DjangoDatabase, djangoDatabases } from '../rules/database/djangoDatabases.ts';
 import { engineCalls } from '../rules/database/engineCalls.ts';
@@ -51,9 +51,8 @@ function openingsOf(document: PythonDocument, context: ModuleContext): Opening[]
   const engines = engineCalls(document, context).map(
     ({ keywords }): Opening => ({ path, what: 'engine', isTold: keywords.complete }),
   );
-  const connections = calls(document).flatMap(({ call }): Opening[] => {
-    const name = isClosed(document, call) ? (meaningOf(project, path, document, call.callee) ?? '') : '';
-    if (!drivers.test(name) || !connecting.test(name)) return [];
+  const connections = outsideCalls(project, path, document).flatMap(({ site: { call }, name }): Opening[] => {
+    if (!drivers.test(name) || !connecting.test(name) || !isClosed(document, call)) return [];
     return [{ path, what: 'connection', isTold: keywordsOf(document, call).complete }];
   });
   return [...engines, ...connections];

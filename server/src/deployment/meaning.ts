@@ -1,5 +1,5 @@
 import type { PythonDocument } from '../documents/python/document.ts';
-import { bindings, possibleNames } from '../documents/python/scope.ts';
+import { bindings, type CallSite, calls, possibleNames } from '../documents/python/scope.ts';
 import type { Expression } from '../documents/python/syntax.ts';
 import { documentAt, type Files } from '../project/files.ts';
 import type { Project } from '../project/project.ts';
@@ -10,7 +10,34 @@ const deepest = 10;
 
 /** Answers by what was looked at: a view of the files never changes. */
 const known = new WeakMap<Files, Map<string, string | undefined>>();
-const meanings = new WeakMap<Files, WeakMap<Expression, { readonly name: string | undefined }>>();
+
+/** A call of something outside the project. */
+export interface OutsideCall {
+  readonly site: CallSite;
+  /** What is called, as `meaningOf` tells it. */
+  readonly name: string;
+}
+
+const outsideCallsIn = new WeakMap<Files, WeakMap<PythonDocument, readonly OutsideCall[]>>();
+
+/** Every call in `document`, which lies at `path`, of something that neither the project nor Python itself defines. */
+export function outsideCalls(project: Project, path: string, document: PythonDocument): readonly OutsideCall[] {
+  const memory = outsideCallsIn.get(project.files) ?? new WeakMap<PythonDocument, readonly OutsideCall[]>();
+  outsideCallsIn.set(project.files, memory);
+  const before = memory.get(document);
+  if (before) return before;
+  const found = calls(document).flatMap((site): OutsideCall[] => {
+    if (site.name?.startsWith('builtins.')) return [];
+    const name = firstOutside(project, path, namesOf(document, site), deepest);
+    return name === undefined ? [] : [{ site, name }];
+  });
+  memory.set(document, found);
+  return found;
+}
+
+function namesOf(document: PythonDocument, { name, call }: CallSite): readonly string[] {
+  return name === undefined ? possibleNames(document, call.callee) : [name];
+}
 
 /**
  * The dotted name outside the project that `expression` refers to, as `qualifiedName`, followed through the project's own
@@ -24,13 +51,7 @@ export function meaningOf(
   document: PythonDocument,
   expression: Expression,
 ): string | undefined {
-  const memory = meanings.get(project.files) ?? new WeakMap<Expression, { readonly name: string | undefined }>();
-  meanings.set(project.files, memory);
-  const before = memory.get(expression);
-  if (before) return before.name;
-  const name = firstOutside(project, path, possibleNames(document, expression), deepest);
-  memory.set(expression, { name });
-  return name;
+  return firstOutside(project, path, possibleNames(document, expression), deepest);
 }
 
 /**

@@ -24,6 +24,7 @@ export function possibleNames(document: PythonDocument, expression: Expression):
   const survey = surveyOf(document);
   const name = qualified(survey, expression, new Set());
   if (name !== undefined) return [name];
+  if (survey.stars.length === 0) return [];
   if (expression.kind === 'attribute') {
     return possibleNames(document, expression.value).map((value) => `${value}.${expression.attribute}`);
   }

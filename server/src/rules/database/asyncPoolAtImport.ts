@@ -1,9 +1,9 @@
 import { importClosure, startingPoints } from '../../deployment/importClosure.ts';
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import { pinnedBuilder } from '../../deployment/pinnedBuilder.ts';
 import { compareVersions, parseVersion } from '../../documents/pep440.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, isClosed } from '../../documents/python/scope.ts';
+import { isClosed } from '../../documents/python/scope.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { engineCalls } from './engineCalls.ts';
@@ -75,12 +75,9 @@ function poolsAtImport(document: PythonDocument, context: RuleContext): Span[] {
   const engines = engineCalls(document, context).filter(
     (one) => one.kind === 'async' && one.atImport && !one.conditional && poolOf(document, one).kind === 'queue',
   );
-  const pools = calls(document).filter(
-    ({ call, atImport, conditional }) =>
-      atImport &&
-      !conditional &&
-      isClosed(document, call) &&
-      meaningOf(context.project, context.path, document, call.callee) === 'asyncpg.create_pool',
-  );
-  return [...engines.map(({ span }) => span), ...pools.map(({ call }) => call.span)];
+  const pools = outsideCalls(context.project, context.path, document).filter(({ site, name }) => {
+    const { call, atImport, conditional } = site;
+    return name === 'asyncpg.create_pool' && atImport && !conditional && isClosed(document, call);
+  });
+  return [...engines.map(({ span }) => span), ...pools.map(({ site }) => site.call.span)];
 }

@@ -1,6 +1,6 @@
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, entriesOf, isClosed, keywordsOf, resolvedValue } from '../../documents/python/scope.ts';
+import { entriesOf, isClosed, keywordsOf, resolvedValue } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
 import type { Span } from '../../text/span.ts';
@@ -89,9 +89,9 @@ interface Found {
 
 function directCalls(document: PythonDocument, context: RuleContext): Found[] {
   const { project, path } = context;
-  return calls(document).flatMap(({ call, atImport, within }) => {
+  return outsideCalls(project, path, document).flatMap(({ site: { call, atImport, within }, name }) => {
+    if (connectFunctions.get(name) !== 'asyncpg') return [];
     if ((!atImport && !within) || !isClosed(document, call)) return [];
-    if (connectFunctions.get(meaningOf(project, path, document, call.callee) ?? '') !== 'asyncpg') return [];
     const keywords = keywordsOf(document, call);
     const { values, complete } = keywords;
     const [first] = call.arguments;

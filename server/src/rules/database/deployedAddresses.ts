@@ -1,7 +1,7 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, isClosed, keywordsOf } from '../../documents/python/scope.ts';
+import { isClosed, keywordsOf } from '../../documents/python/scope.ts';
 import type { Call, Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
 import { documentAt } from '../../project/files.ts';
@@ -35,9 +35,10 @@ function serversIn(document: PythonDocument, context: ModuleContext): DatabaseAd
 
 /** The calls that connect in any case, and whose brackets are closed. */
 function connectionsIn(document: PythonDocument, { project, path }: ModuleContext): Call[] {
-  return calls(document).flatMap(({ call, atImport, within, conditional }) => {
-    if ((!atImport && !within) || conditional || !isClosed(document, call)) return [];
-    return connectFunctions.has(meaningOf(project, path, document, call.callee) ?? '') ? [call] : [];
+  return outsideCalls(project, path, document).flatMap(({ site, name }) => {
+    const { call, atImport, within, conditional } = site;
+    if (!connectFunctions.has(name) || (!atImport && !within) || conditional) return [];
+    return isClosed(document, call) ? [call] : [];
   });
 }
 

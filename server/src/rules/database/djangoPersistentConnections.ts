@@ -56,11 +56,12 @@ export default defineRule({
       const isKnown = engine !== undefined && addresses.some(({ isFallback }) => !isFallback);
       const seconds = constantNumber(document, age.value);
       const time = seconds === undefined ? 'for good' : `for ${seconds} s`;
+      const name = engine === undefined ? '`conn_max_age`' : '`CONN_MAX_AGE`';
       const isOwn = age.value.kind === 'number' || age.value.kind === 'constant';
       yield {
         path,
         span: age.span,
-        message: `Each instance keeps its connection ${time}, frozen or not, and instances are many. Set it to 0, or use a pooler.`,
+        message: `Each instance keeps its connection ${time}, frozen or not, and instances are many. Set ${name} to 0, or use a pooler.`,
         ...(isKnown ? {} : { severity: 'info' as const }),
         fixes: isOwn
           ? [{ title: 'Set it to 0', safety: 'unsafe', edits: [{ span: age.value.span, newText: '0' }] }]

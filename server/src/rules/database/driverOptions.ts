@@ -1,6 +1,6 @@
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, entriesOf, isClosed, keywordsOf } from '../../documents/python/scope.ts';
+import { entriesOf, isClosed, keywordsOf } from '../../documents/python/scope.ts';
 import type { StringLiteral } from '../../documents/python/syntax.ts';
 import { connectFunctions, type Driver, driverOfScheme } from '../../facts/driverOptions.ts';
 import { type Span, textAt } from '../../text/span.ts';
@@ -19,8 +19,8 @@ export interface GivenOption {
 
 /** The options in `document` of which it is certain to which driver they go. */
 export function givenOptions(document: PythonDocument, context: ModuleContext): GivenOption[] {
-  const direct = calls(document).flatMap((site) => {
-    const driver = connectFunctions.get(meaningOf(context.project, context.path, document, site.call.callee) ?? '');
+  const direct = outsideCalls(context.project, context.path, document).flatMap(({ site, name: called }) => {
+    const driver = connectFunctions.get(called);
     if (!driver || !isClosed(document, site.call)) return [];
     return [...keywordsOf(document, site.call).values].map(([name, { span }]) => given(document, driver, name, span));
   });

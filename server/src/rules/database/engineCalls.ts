@@ -1,13 +1,6 @@
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import {
-  calls,
-  isClosed,
-  type Keywords,
-  keywordsOf,
-  qualifiedName,
-  resolvedValue,
-} from '../../documents/python/scope.ts';
+import { isClosed, type Keywords, keywordsOf, qualifiedName, resolvedValue } from '../../documents/python/scope.ts';
 import type { Expression, StringLiteral } from '../../documents/python/syntax.ts';
 import { engineFactories, urlFactories } from '../../facts/database.ts';
 import type { Span } from '../../text/span.ts';
@@ -34,10 +27,9 @@ export interface EngineCall {
 
 /** Everything in `document` that makes an engine where the deployed code runs, as far as its brackets are closed. */
 export function engineCalls(document: PythonDocument, context: ModuleContext): EngineCall[] {
-  const made = calls(document).flatMap((site) => {
+  const made = outsideCalls(context.project, context.path, document).flatMap(({ site, name }) => {
     const { call, atImport, conditional, within } = site;
-    const name = meaningOf(context.project, context.path, document, call.callee);
-    const kind = name === undefined ? undefined : engineFactories.get(name);
+    const kind = engineFactories.get(name);
     if (!kind || (!atImport && !within) || !isClosed(document, call)) return [];
     if (call.arguments.some(({ star }) => star === '*')) return [];
     const keywords = keywordsOf(document, call);

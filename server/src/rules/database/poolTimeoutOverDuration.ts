@@ -1,7 +1,7 @@
 import { durationOf, type FunctionDuration } from '../../deployment/functionDuration.ts';
-import { meaningOf } from '../../deployment/meaning.ts';
+import { outsideCalls } from '../../deployment/meaning.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { calls, constantNumber, entriesOf, isClosed, type Keyword, keywordsOf } from '../../documents/python/scope.ts';
+import { constantNumber, entriesOf, isClosed, type Keyword, keywordsOf } from '../../documents/python/scope.ts';
 import { jsonAt, spanOf } from '../../documents/vercelJson.ts';
 import { connectionTimeouts } from '../../facts/database.ts';
 import { inside, relativeTo } from '../../project/paths.ts';
@@ -91,9 +91,9 @@ function ofEngines(document: PythonDocument, context: RuleContext): Wait[] {
 }
 
 function ofConnections(document: PythonDocument, { project, path }: RuleContext): Wait[] {
-  return calls(document).flatMap(({ call, atImport, within }) => {
+  return outsideCalls(project, path, document).flatMap(({ site: { call, atImport, within }, name: called }) => {
+    const name = connectionTimeouts.get(called);
     if ((!atImport && !within) || !isClosed(document, call)) return [];
-    const name = connectionTimeouts.get(meaningOf(project, path, document, call.callee) ?? '');
     return name === undefined ? [] : named(keywordsOf(document, call).values, [name]);
   });
 }
