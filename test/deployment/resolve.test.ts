@@ -102,7 +102,7 @@ describe('what Vercel would do', () => {
       'uv.lock',
       'uv.lock is installed as it stands: nothing checks that it fits pyproject.toml.',
     ],
-    [{}, null, 'No manifest lies on the way from the function up.'],
+    [{}, null, 'There is no requirements.txt, pyproject.toml or Pipfile on the way from the function up.'],
   ])('with manifests: %j', async (files, source, because) => {
     const configuration = { 'vercel.json': '{"framework": null}', 'api/index.py': 'app = 1\n' };
     const { install } = await deploymentOf({ ...configuration, ...files });

@@ -16,10 +16,24 @@ export const bundleExcludes: readonly string[] = [
 
 /** Which files of the project go into the bundle of a function. */
 export interface Bundle {
+  /** How many of the project's files are in it, and which patterns leave how many out that would be uploaded. */
+  summary(): BundleSummary;
   /** The project's own files in the bundle, by path, sorted. What is installed comes on top. */
   files(): readonly string[];
   /** Why a file that is uploaded is not in the bundle: the pattern that leaves it out; `undefined` where it is in it. */
   excludedBy(path: string): { readonly pattern: string; readonly by: 'builder' | 'settings' } | undefined;
+}
+
+export interface BundleSummary {
+  readonly files: number;
+  /** By pattern, in the order in which they first leave a file out. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly pattern: string;
+  readonly by: 'builder' | 'settings';
+  readonly files: number;
 }
 
 /**
@@ -42,7 +56,24 @@ export function bundleOf(project: Project, { settings }: Pick<DeployedFunction, 
     const found = excludes.find(({ matches }) => matches(name));
     return found && { pattern: found.pattern, by: found.by };
   }
-  return { excludedBy, files: () => uploadedFiles(project).filter((path) => !excludedBy(path)) };
+  return {
+    excludedBy,
+    files: () => uploadedFiles(project).filter((path) => !excludedBy(path)),
+    summary: () => summaryOf(uploadedFiles(project).map(excludedBy)),
+  };
+}
+
+function summaryOf(reasons: readonly ReturnType<Bundle['excludedBy']>[]): BundleSummary {
+  const byPattern = new Map<string, LeftOut>();
+  let files = 0;
+  for (const reason of reasons) {
+    if (!reason) files++;
+    else {
+      const before = byPattern.get(reason.pattern) ?? { ...reason, files: 0 };
+      byPattern.set(reason.pattern, { ...before, files: before.files + 1 });
+    }
+  }
+  return { files, leftOut: [...byPattern.values()] };
 }
 
 /**

@@ -22,7 +22,12 @@ export function installOf(project: Project, folder: string, found: PythonPackage
   const command = installCommand(project);
   const told = command === undefined ? {} : { command };
   if (source === null)
-    return { source, ignored, ...told, because: 'No manifest lies on the way from the function up.' };
+    return {
+      source,
+      ignored,
+      ...told,
+      because: 'There is no requirements.txt, pyproject.toml or Pipfile on the way from the function up.',
+    };
   const frozen = lock === undefined || !manifest ? '' : frozenBecause(project, lock, manifest.path);
   return { source, ignored, ...told, because: frozen || because(project, source, ignored) };
 }

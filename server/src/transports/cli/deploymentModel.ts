@@ -1,4 +1,4 @@
-import type { Deployment } from '../../deployment/deployment.ts';
+import type { DeployedFunction, Deployment } from '../../deployment/deployment.ts';
 import type { FittingPythons } from '../../deployment/installed/fittingPythons.ts';
 import { fromRoot } from './directory.ts';
 
@@ -17,8 +17,19 @@ export interface DeploymentModel {
     readonly fits: readonly string[] | null;
   };
   readonly install: { readonly source: string | null; readonly ignored: readonly string[] };
-  readonly functions: Deployment['functions'];
+  readonly functions: readonly FunctionModel[];
+  readonly crons: Deployment['crons'];
   readonly errors: readonly { readonly code: string; readonly message: string; readonly file: string | null }[];
+}
+
+/** A function with what vercel.json sets for it; `null` where the plan's default holds. */
+export interface FunctionModel extends Omit<DeployedFunction, 'settings'> {
+  /** In seconds, or `max`. */
+  readonly maxDuration: number | 'max' | null;
+  /** In megabytes. */
+  readonly memory: number | null;
+  readonly includeFiles: readonly string[];
+  readonly excludeFiles: readonly string[];
 }
 
 /** `deployment` of the folder `root`, and the Pythons that would do there, ready to print. */
@@ -27,7 +38,7 @@ export function deploymentModel(
   deployment: Deployment,
   pythons: FittingPythons | undefined,
 ): DeploymentModel {
-  const { mode, framework, python, install, functions, errors } = deployment;
+  const { mode, framework, python, install, functions, crons, errors } = deployment;
   const own = (path: string) => fromRoot(root, path);
   const ownOrNull = (path: string | null | undefined) => (path === null || path === undefined ? null : own(path));
   return {
@@ -42,7 +53,20 @@ export function deploymentModel(
       fits: pythons?.versions ?? null,
     },
     install: { source: ownOrNull(install.source), ignored: install.ignored.map(own) },
-    functions: functions.map(({ path, variable, interface: kind }) => ({ path: own(path), variable, interface: kind })),
+    functions: functions.map((made) => functionModel(own(made.path), made)),
+    crons,
     errors: errors.map(({ code, message, file }) => ({ code, message, file: ownOrNull(file) })),
+  };
+}
+
+function functionModel(path: string, { variable, interface: kind, settings }: DeployedFunction): FunctionModel {
+  return {
+    path,
+    variable,
+    interface: kind,
+    maxDuration: settings?.maxDuration ?? null,
+    memory: settings?.memory ?? null,
+    includeFiles: settings?.includeFiles ?? [],
+    excludeFiles: settings?.excludeFiles ?? [],
   };
 }

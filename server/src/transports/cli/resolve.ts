@@ -1,3 +1,4 @@
+import { type BundleSummary, bundleOf } from '../../deployment/bundleFiles.ts';
 import type { Deployment } from '../../deployment/deployment.ts';
 import { type FittingPythons, fittingPythons } from '../../deployment/installed/fittingPythons.ts';
 import { resolveDeployment } from '../../deployment/resolve.ts';
@@ -30,7 +31,7 @@ export const resolve: Command = {
     const resolved = await ask(session, deploymentsIn);
     const projects = resolved.map(({ root, deployment, pythons }) => deploymentModel(root, deployment, pythons));
     const style = styleFor(host);
-    const texts = resolved.map((found) => deploymentText({ ...found, name: directory.nameOf(found.root) }, style));
+    const texts = resolved.map((one) => deploymentText({ ...one, name: directory.nameOf(one.root) }, style));
     const isJson = lastValue<(typeof formats)[number]>(args, 'format', 'text') === 'json';
     await host.stdout(
       isJson
@@ -48,17 +49,21 @@ const { builder, cli, date } = platform;
 const describes = { builder, cli, date };
 const described = `As @vercel/python ${builder} and vercel ${cli} do it (${date}).`;
 
+interface Resolved {
+  readonly root: string;
+  readonly deployment: Deployment;
+  readonly pythons: FittingPythons | undefined;
+  /** The bundle of the first function. */
+  readonly bundle?: BundleSummary;
+}
+
 /** The folder itself and the roots with evidence below it. */
 function deploymentsIn(files: Files): Resolved[] {
   const roots = new Set(['', ...deploymentRoots(files)]);
   return [...roots].map((root) => {
     const deployment = resolveDeployment({ root, files });
-    return { root, deployment, pythons: fittingPythons({ root, files }, deployment) };
+    const [first] = deployment.functions;
+    const pythons = fittingPythons({ root, files }, deployment);
+    return { root, deployment, pythons, ...(first ? { bundle: bundleOf({ root, files }, first).summary() } : {}) };
   });
-}
-
-interface Resolved {
-  readonly root: string;
-  readonly deployment: Deployment;
-  readonly pythons: FittingPythons | undefined;
 }
