@@ -935,4 +935,47 @@ from flask import Blueprint
 bp = Blueprint("shop", __name__)
 `,
   },
+  {
+    name: 'FastAPI with a public folder that the CDN serves, templates it reads, and tests left out',
+    root: '',
+    files: `-- vercel.json
+{
+  "framework": "fastapi",
+  "functions": { "main.py": { "maxDuration": 30, "excludeFiles": "{tests/**,docs/**}", "includeFiles": "templates/**" } },
+  "crons": [{ "path": "/jobs/clean", "schedule": "0 5 * * *" }]
+}
+-- requirements.txt
+fastapi==0.115.6
+-- .python-version
+3.12
+-- main.py
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+
+app = FastAPI()
+PAGE = (Path(__file__).parent / "templates" / "page.html").read_text()
+
+
+@app.get("/", response_class=HTMLResponse)
+async def page():
+    return PAGE
+
+
+@app.get("/jobs/clean")
+async def clean():
+    return {"ok": True}
+-- templates/page.html
+<img src="/logo.svg">
+-- public/logo.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- tests/test_main.py
+from main import app
+
+
+def test_page():
+    assert open("public/logo.svg").read()
+`,
+  },
 ];

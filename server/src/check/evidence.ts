@@ -1,6 +1,7 @@
 import { elementsOf, jsonAt } from '../documents/vercelJson.ts';
 import { vercelJsonOf } from '../project/project.ts';
 import type { Area } from '../rules/rule.ts';
+import { bundleEvidence } from './bundleEvidence.ts';
 import { coldStartEvidence } from './coldStartEvidence.ts';
 import { configurationEvidence } from './configurationEvidence.ts';
 import { databaseEvidence } from './databaseEvidence.ts';
@@ -20,7 +21,7 @@ const evidenceOf: { readonly [A in Area]: (checked: Checked) => Evidence } = {
   database: databaseEvidence,
   environment: environmentEvidence,
   routes: routesEvidence,
-  bundle: () => notApplicable('The size of the bundle is not checked yet.'),
+  bundle: bundleEvidence,
 };
 
 /** What the verdict on `area` rests on, in a sentence. */

@@ -2,7 +2,7 @@ import { relativeTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import { globToRegExp } from '../text/glob.ts';
 import type { DeployedFunction } from './deployment.ts';
-import { uploadedFiles } from './uploadedFiles.ts';
+import { isUploaded, uploadedFiles } from './uploadedFiles.ts';
 
 /**
  * What the builder leaves out of every bundle.
@@ -18,6 +18,8 @@ export const bundleExcludes: readonly string[] = [
 export interface Bundle {
   /** How many of the project's files are in it, and which patterns leave how many out that would be uploaded. */
   summary(): BundleSummary;
+  /** Whether the file at `path`, which the project has, is in the bundle. Lists nothing but the folders above it. */
+  holds(path: string): boolean;
   /** The project's own files in the bundle, by path, sorted. What is installed comes on top. */
   files(): readonly string[];
   /** Why a file that is uploaded is not in the bundle: the pattern that leaves it out; `undefined` where it is in it. */
@@ -58,6 +60,7 @@ export function bundleOf(project: Project, { settings }: Pick<DeployedFunction, 
   }
   return {
     excludedBy,
+    holds: (path) => isUploaded(project, path) && !excludedBy(path),
     files: () => uploadedFiles(project).filter((path) => !excludedBy(path)),
     summary: () => summaryOf(uploadedFiles(project).map(excludedBy)),
   };

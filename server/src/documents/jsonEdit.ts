@@ -35,13 +35,8 @@ export function replacement(node: JsonNode, value: string | number | boolean): T
 }
 
 /** Adds `"key": value` at the end of `object`, laid out as its other properties are. */
-export function insertion(
-  text: string,
-  object: JsonNode,
-  key: string,
-  value: string | number | boolean | null,
-): TextEdit[] {
-  const pair = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+export function insertion(text: string, object: JsonNode, key: string, value: unknown): TextEdit[] {
+  const pair = `${JSON.stringify(key)}: ${onOneLine(value)}`;
   const last = object.children?.[object.children.length - 1];
   const inner = { start: object.offset + 1, end: object.offset + object.length - 1 };
   if (!last) {
@@ -53,4 +48,9 @@ export function insertion(
   const isOnOwnLine = lineAt(text, last.offset).start > object.offset;
   const lead = isOnOwnLine ? `${lineEndingOf(text)}${indentationAt(text, last.offset)}` : ' ';
   return [{ span: { start: end, end }, newText: `,${lead}${pair}` }];
+}
+
+/** As a person writes it on one line. */
+function onOneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
 }

@@ -1,7 +1,7 @@
+import { constantPath, type Module } from '../../deployment/constantPath.ts';
 import { type CallSite, constantString, keywordsOf, qualifiedName } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { fileWrites, pathWrites } from '../../facts/fileWrites.ts';
-import { constantPath, type Module } from './constantPath.ts';
 
 /** A call that writes, and where. */
 export interface Write {

@@ -1,14 +1,14 @@
-import type { PythonDocument } from '../../documents/python/document.ts';
-import { qualifiedName, resolvedValue } from '../../documents/python/scope.ts';
-import type { Argument, Call, Expression } from '../../documents/python/syntax.ts';
-import { pathClasses, projectFolder } from '../../facts/fileWrites.ts';
-import { relativeTo } from '../../project/paths.ts';
-import type { ModuleContext } from '../rule.ts';
+import type { PythonDocument } from '../documents/python/document.ts';
+import { qualifiedName, resolvedValue } from '../documents/python/scope.ts';
+import type { Argument, Call, Expression } from '../documents/python/syntax.ts';
+import { pathClasses, projectFolder } from '../facts/fileWrites.ts';
+import { relativeTo } from '../project/paths.ts';
+import type { Project } from '../project/project.ts';
 
 /** A module and what is known of its place. */
 export interface Module {
   readonly document: PythonDocument;
-  readonly context: ModuleContext;
+  readonly context: { readonly project: Project; readonly path: string };
 }
 
 /**
