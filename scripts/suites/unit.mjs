@@ -20,7 +20,9 @@ export async function run() {
 /** The only tests that are ever skipped, and what they would need. */
 function leftOut({ skipped }) {
   if (skipped === 0) return {};
-  return { reason: `${skipped} that ask Vercel's own command line; VERCEL_PACKAGE would name its unpacked package` };
+  return {
+    reason: `${skipped} that ask Vercel's own command line, which the registry did not give; VERCEL_PACKAGE would name its unpacked package`,
+  };
 }
 
 function args(file) {

@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { enforcedVercelJson } from '../../server/src/facts/vercelJsonSchema.ts';
+import { chunkWith } from './vercelPackage.ts';
 
 export interface Refusal {
   readonly code: string;
@@ -25,18 +23,9 @@ export const schemaJudge: Judge = (() => {
   };
 })();
 
-/**
- * `validateConfig` of `vercel` itself, where the unpacked package stands in VERCEL_PACKAGE:
- *
- *     npm pack vercel@64.0.2 && tar xzf vercel-64.0.2.tgz
- *     ln -s <this project>/node_modules package/node_modules
- *     VERCEL_PACKAGE=$PWD/package npx vitest run test/differential/vercelJson.test.ts
- */
-export async function commandLineJudge(): Promise<Judge | undefined> {
-  const folder = process.env.VERCEL_PACKAGE;
-  if (!folder) return undefined;
-  const chunk = pathToFileURL(path.join(folder, 'dist/chunks/chunk-YBOS65VB.js')).href;
-  const { validateConfig } = await import(/* @vite-ignore */ chunk);
+/** `validateConfig` of `vercel` itself, from its unpacked package. */
+export async function commandLineJudge(folder: string): Promise<Judge> {
+  const { validateConfig } = await import(/* @vite-ignore */ chunkWith(folder, 'validateConfig'));
   return (configuration) => {
     // The command line reads `null` as no configuration and asks nobody.
     const error = configuration === null ? null : validateConfig(configuration);
