@@ -11,10 +11,12 @@ export interface FileRead {
   readonly position?: 0;
   /** Whether the second argument, or `mode`, may turn it into a write. */
   readonly mode?: boolean;
+  /** The keyword with which it puts up with what is missing. */
+  readonly lenientBy?: string;
 }
 
 const open: FileRead = { position: 0, keyword: 'file', mode: true };
-const staticFiles: FileRead = { keyword: 'directory' };
+const staticFiles: FileRead = { keyword: 'directory', lenientBy: 'check_dir' };
 const fileResponse: FileRead = { position: 0, keyword: 'path' };
 
 export const fileReads: ReadonlyMap<string, FileRead> = new Map([

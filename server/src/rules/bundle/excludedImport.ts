@@ -3,6 +3,7 @@ import type { DeployedFunction } from '../../deployment/deployment.ts';
 import { importClosure } from '../../deployment/importClosure.ts';
 import { spanOf, stringOf } from '../../documents/vercelJson.ts';
 import { nameOf, relativeTo } from '../../project/paths.ts';
+import { rootDocument } from '../../project/project.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { type SettingsPlace, settingsPlace } from './settingsPlace.ts';
 
@@ -46,6 +47,10 @@ export default defineRule({
       note: 'it may be missing',
     },
     {
+      files: `-- vercel.json\n{ "functions": { "main.py": { "excludeFiles": "src/**" } } }\n-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask"]\n[build-system]\nrequires = ["hatchling"]\n-- main.py\nfrom shop import app\n-- src/shop.py\napp = 1\n`,
+      note: 'the project itself is installed',
+    },
+    {
       files: `-- vercel.json\n{ "functions": { "main.py": { "excludeFiles": "core/*\n${flask}${main}`,
       note: 'half typed',
     },
@@ -68,8 +73,7 @@ function findingAt(context: RuleContext, made: DeployedFunction, { excludes }: S
   if (excludes.length === 0) return undefined;
   const bundle = bundleOf(context.project, made);
   for (const [path, { conditional }] of importClosure(context.project, [made.path])) {
-    // A package is found without its `__init__.py`, too.
-    if (conditional || (nameOf(path) === '__init__.py' && path !== made.path)) continue;
+    if (path !== made.path && (conditional || mayBeFoundAnyway(context, path))) continue;
     const pattern = patternOf(bundle, path);
     const node = excludes.find((one) => stringOf(one) === pattern);
     if (pattern === undefined || !node) continue;
@@ -81,6 +85,12 @@ function findingAt(context: RuleContext, made: DeployedFunction, { excludes }: S
     };
   }
   return undefined;
+}
+
+/** A package is found without its `__init__.py`, and a project that is installed lies beside its dependencies. */
+function mayBeFoundAnyway({ project }: RuleContext, path: string): boolean {
+  if (nameOf(path) === '__init__.py') return true;
+  return rootDocument(project, 'pyproject.toml', 'pyproject.toml')?.toml.table(['build-system']) !== undefined;
 }
 
 function patternOf(bundle: Bundle, path: string): string | undefined {

@@ -45,6 +45,10 @@ export default defineRule({
       note: 'not in any case',
     },
     { files: `${head}-- main.py\n${app}PRICES = open("public/gone.json").read()\n`, note: 'it is nowhere' },
+    {
+      files: `${head}-- main.py\nfrom fastapi.staticfiles import StaticFiles\n\n${app}app.mount("/s", StaticFiles(directory="public", check_dir=False))\n${prices}`,
+      note: 'it says that the folder may be missing',
+    },
     { files: `${head}-- main.py\n${app}open("/tmp/public/x.json")\nopen("public/prices.json", "w")\n${prices}` },
     { files: `${head}-- main.py\n${app}PRICES = open("public/pri`, note: 'half typed' },
   ],
@@ -59,6 +63,8 @@ export default defineRule({
       if (!isLeftOut(context.project, context.deployment, inside(context.project.root, name))) continue;
       yield {
         span: site.call.span,
+        // What only a request would read may never be reached: the CDN answers for files in `public` first.
+        severity: site.atImport ? 'error' : 'warning',
         message: `"${name}" is not in the bundle: Vercel leaves \`public\` folders out. Move it to another folder.`,
       };
     }
@@ -71,6 +77,7 @@ function readBy({ document }: Module, { name, call }: CallSite): Expression | un
   const { values, complete } = keywordsOf(document, call);
   if (!complete) return undefined;
   const read = fileReads.get(name ?? '');
+  if (read?.lenientBy !== undefined && values.has(read.lenientBy)) return undefined;
   if (read)
     return readsOnly(document, read.mode ? (values.get('mode')?.value ?? call.arguments[1]?.value) : undefined)
       ? (values.get(read.keyword)?.value ?? (read.position === 0 ? first : undefined))
