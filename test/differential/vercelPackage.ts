@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -38,7 +39,7 @@ function fetchTo(place: string): boolean {
     const options = { cwd: folder, stdio: 'ignore', timeout: 60_000, shell: process.platform === 'win32' } as const;
     if (spawnSync(npm, ['pack', ...once, `vercel@${platform.cli}`], options).status !== 0) return false;
     if (spawnSync('tar', ['xzf', `vercel-${platform.cli}.tgz`], options).status !== 0) return false;
-    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'package/node_modules'), 'junction');
+    symlinkSync(realpathSync(path.join(root, 'node_modules')), path.join(folder, 'package/node_modules'), 'junction');
     renameSync(path.join(folder, 'package'), place);
     return true;
   } catch {
