@@ -2,13 +2,12 @@ import { importClosure } from '../../deployment/importClosure.ts';
 import { manifestNames } from '../../deployment/manifest.ts';
 import { settingsOf } from '../../deployment/projectSettings.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { importTimeStatements } from '../../documents/python/scope.ts';
 import { commonDistributions } from '../../facts/commonDistributions.ts';
 import { documentAt } from '../../project/files.ts';
 import { directoryOf, inside, upTo } from '../../project/paths.ts';
-import type { Project } from '../../project/project.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { importedModules, isOwn } from './imports.ts';
 
 const builds = '-- vercel.json\n{ "builds": [{ "src": "api/main.py", "use": "@vercel/python" }] }\n';
 
@@ -52,11 +51,11 @@ export default defineRule({
     )
       return;
     if (/\bsys\.path\b/.test(document.text)) return;
-    const [first] = thirdParty(document, context.project);
+    const [first] = thirdParty(document, context);
     if (!first) return;
     const names = new Set(
       closureModules(context)
-        .flatMap((module) => thirdParty(module, context.project))
+        .flatMap((module) => thirdParty(module, context))
         .map(({ distribution }) => distribution),
     );
     const path = inside(directoryOf(context.path), 'requirements.txt');
@@ -87,31 +86,12 @@ function closureModules(context: RuleContext): PythonDocument[] {
 }
 
 /** The well-known packages that importing the module imports in any case. */
-function thirdParty(document: PythonDocument, project: Project): { span: Span; distribution: string }[] {
-  return [...importTimeStatements(document)].flatMap(({ statement, conditional }) => {
-    if (conditional) return [];
-    const modules =
-      statement.kind === 'import'
-        ? statement.names.map(({ name, nameSpan }) => ({ name, start: nameSpan.start }))
-        : statement.kind === 'importFrom' && statement.level === 0
-          ? [{ name: statement.module, start: statement.moduleSpan.start }]
-          : [];
-    return modules.flatMap(({ name, start }) => {
-      const top = name.split('.')[0] ?? '';
-      const distribution = Object.hasOwn(commonDistributions, top) ? commonDistributions[top] : undefined;
-      if (distribution === undefined || isOwn(project, top)) return [];
-      return [{ span: { start, end: start + top.length }, distribution }];
-    });
+function thirdParty(
+  document: PythonDocument,
+  { path, project }: RuleContext,
+): { readonly span: Span; readonly distribution: string }[] {
+  return importedModules(document).flatMap(({ top, span }) => {
+    const distribution = Object.hasOwn(commonDistributions, top) ? commonDistributions[top] : undefined;
+    return distribution === undefined || isOwn(project, path, top) ? [] : [{ span, distribution }];
   });
-}
-
-/** Whether the project has a module of that name somewhere, which may be the one that is meant. */
-function isOwn({ root, files }: Project, name: string): boolean {
-  const folders = [
-    root,
-    ...files.list(root).flatMap((entry) => (entry.kind === 'directory' ? [inside(root, entry.name)] : [])),
-  ];
-  return folders.some(
-    (folder) => files.has(inside(folder, `${name}.py`)) || files.list(inside(folder, name)).length > 0,
-  );
 }
