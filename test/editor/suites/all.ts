@@ -7,3 +7,4 @@ import './deployment.ts';
 import './routes.ts';
 import './configuration.ts';
 import './folders.ts';
+import './packages.ts';
