@@ -5,7 +5,7 @@ import { installedPythons } from '../../facts/pythonVersions.ts';
 import type { Project } from '../../project/project.ts';
 import type { Deployment } from '../deployment.ts';
 import { installedRequirements } from './installedRequirements.ts';
-import type { InstalledRequirement } from './requirement.ts';
+import type { InstalledRequirement, InstalledRequirements } from './requirement.ts';
 
 /** Which of the Pythons that Vercel runs the pinned requirements allow, as far as is known. */
 export interface FittingPythons {
@@ -24,10 +24,20 @@ export interface FittingPythons {
  * @returns `undefined` where no pinned requirement is known.
  */
 export function fittingPythons(project: Project, deployment: Deployment): FittingPythons | undefined {
-  const { requirements } = installedRequirements(project, deployment);
-  const pinned = requirements.filter(({ pin, applies }) => pin && applies === true);
+  const installed = installedRequirements(project, deployment);
+  const before = answers.get(installed);
+  if (before) return before;
+  const pinned = installed.requirements.filter(({ pin, applies }) => pin && applies === true);
   const facts = pinned.length > 0 ? project.files.packages() : undefined;
-  if (!facts) return undefined;
+  const answer = facts && fittingFor(facts, pinned);
+  if (answer) answers.set(installed, answer);
+  return answer;
+}
+
+/** What a lock file installs is the same object for as long as the file is. */
+const answers = new WeakMap<InstalledRequirements, FittingPythons>();
+
+function fittingFor(facts: PackageFacts, pinned: readonly InstalledRequirement[]): FittingPythons | undefined {
   const known = pinned.flatMap((requirement) => {
     const release = pinnedRelease(facts, requirement);
     return release ? [{ requirement, release }] : [];
@@ -55,8 +65,14 @@ export function exclusions({ because }: FittingPythons): string[] {
 export function pinnedRelease(facts: PackageFacts, requirement: InstalledRequirement): Release | undefined {
   const { pin, normalizedName, isFromPyPI } = requirement;
   if (!pin || pin.version.local || !isFromPyPI) return undefined;
-  return facts.releases(normalizedName)?.find(({ version }) => compareVersions(version, pin.version) === 0);
+  const before = releases.get(requirement);
+  if (before !== undefined) return before ?? undefined;
+  const found = facts.releases(normalizedName)?.find(({ version }) => compareVersions(version, pin.version) === 0);
+  releases.set(requirement, found ?? null);
+  return found;
 }
+
+const releases = new WeakMap<InstalledRequirement, Release | null>();
 
 function listed(words: readonly string[]): string {
   return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -22,10 +22,21 @@ export function lockedByUv(reading: Reading, deployment: Deployment): InstalledR
   if (!root) return undefined;
   const pyproject = documentAt(project.files, inside(directoryOf(path), 'pyproject.toml'), 'pyproject.toml');
   const hasGroups = pyproject?.toml.has(['tool', 'uv', 'default-groups']) === true;
-  const reached = reachedFrom(root, lock, python);
-  const requirements = [...reached].map(([item, applies]) => requirementOf(reading, item, applies));
-  return { requirements, isComplete: !hasGroups, isLocked: true };
+  const answers = known.get(lock) ?? new Map<string, InstalledRequirements>();
+  known.set(lock, answers);
+  const key = `${path}\n${root.name}\n${python}\n${hasGroups}`;
+  const before = answers.get(key);
+  if (before) return before;
+  const requirements = [...reachedFrom(root, lock, python)].map(([item, applies]) =>
+    requirementOf(reading, item, applies),
+  );
+  const answer = { requirements, isComplete: !hasGroups, isLocked: true };
+  answers.set(key, answer);
+  return answer;
 }
+
+/** A version of a lock file never changes, so neither does what it installs: a keystroke elsewhere costs nothing here. */
+const known = new WeakMap<UvLock, Map<string, InstalledRequirements>>();
 
 /** The folders of the manifest that counts, as the lock writes them, the nearest to the function first. */
 function foldersOf({ project, path }: Reading, { functions, entrypoints }: Deployment): string[] {

@@ -1,5 +1,5 @@
-import { contains, isPrerelease, parseVersion } from '../pep440.ts';
-import type { Release } from './packageFacts.ts';
+import { contains, isPrerelease, parseVersion, type SpecifierSet } from '../pep440.ts';
+import type { Release, RequiresPython } from './packageFacts.ts';
 
 /**
  * How releases fit a Python, by its minor version such as `3.13`, on Linux x86_64. An answer is `undefined` where the facts
@@ -9,12 +9,22 @@ import type { Release } from './packageFacts.ts';
 /** Whether `requires-python` of the release admits this Python. */
 export function admitsPython({ requiresPython }: Release, python: string): boolean | undefined {
   if (!requiresPython?.set) return undefined;
+  const byPython = answers.get(requiresPython) ?? new Map<string, boolean | undefined>();
+  answers.set(requiresPython, byPython);
+  if (!byPython.has(python)) byPython.set(python, admits(requiresPython, requiresPython.set, python));
+  return byPython.get(python);
+}
+
+/** Many releases share one specifier. */
+const answers = new WeakMap<RequiresPython, Map<string, boolean | undefined>>();
+
+function admits({ evidence }: RequiresPython, set: SpecifierSet, python: string): boolean | undefined {
   // Which patch release runs is not known here: the first and a late one must agree.
   const [first, late] = [parseVersion(`${python}.0`), parseVersion(`${python}.99`)];
   if (!first || !late) return undefined;
-  const admits = contains(late, requiresPython.set);
-  if (admits !== contains(first, requiresPython.set)) return undefined;
-  return !admits && requiresPython.evidence === 'floor' ? undefined : admits;
+  const isAdmitted = contains(late, set);
+  if (isAdmitted !== contains(first, set)) return undefined;
+  return !isAdmitted && evidence === 'floor' ? undefined : isAdmitted;
 }
 
 /** Whether `requires-python` is recorded, and excludes this Python. */

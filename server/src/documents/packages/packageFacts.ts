@@ -58,6 +58,11 @@ interface Table {
 export function parsePackageFacts(text: string): PackageFacts {
   const table = JSON.parse(text) as Table;
   const known = new Map<string, readonly Release[]>();
+  const requirements = new Map<number, RequiresPython | undefined>();
+  const requirement = (index: number) => {
+    if (!requirements.has(index)) requirements.set(index, requirementOf(table, index));
+    return requirements.get(index);
+  };
   return {
     date: table.date,
     source: table.source,
@@ -65,15 +70,19 @@ export function parsePackageFacts(text: string): PackageFacts {
     releases(name) {
       const runs = Object.hasOwn(table.packages, name) ? table.packages[name] : undefined;
       if (!runs) return undefined;
-      const releases = known.get(name) ?? runs.flatMap((run) => releasesOf(table, run));
+      const releases = known.get(name) ?? runs.flatMap((run) => releasesOf(table, run, requirement));
       known.set(name, releases);
       return releases;
     },
   };
 }
 
-function releasesOf(table: Table, [python, files, versions]: Run): Release[] {
-  const requiresPython = python === null ? undefined : requirementOf(table, python);
+function releasesOf(
+  table: Table,
+  [python, files, versions]: Run,
+  requirement: (index: number) => RequiresPython | undefined,
+): Release[] {
+  const requiresPython = python === null ? undefined : requirement(python);
   const summary = files === null ? undefined : table.files[files];
   const shared = {
     ...(requiresPython ? { requiresPython } : {}),

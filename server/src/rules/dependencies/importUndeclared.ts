@@ -104,9 +104,10 @@ function plainName(distribution: string): string {
 }
 
 /** Whether one of the distributions is installed, or may be because of what is. */
-function mayBeInstalled(wanted: readonly string[], { requirements, isLocked }: InstalledRequirements): boolean {
-  const present = requirements.filter(({ applies }) => applies !== false);
-  const names = new Set(present.map(({ normalizedName }) => normalizedName));
+function mayBeInstalled(wanted: readonly string[], installed: InstalledRequirements): boolean {
+  const { requirements, isLocked } = installed;
+  const present = isLocked ? [] : requirements.filter(({ applies }) => applies !== false);
+  const names = namesOf(installed);
   if (wanted.some((name) => isLike(names, name))) return true;
   if (isLocked) return false;
   if (present.some(({ normalizedName }) => wanted.includes(mixUpOf(normalizedName) ?? ''))) return true;
@@ -114,6 +115,15 @@ function mayBeInstalled(wanted: readonly string[], { requirements, isLocked }: I
   if (wanted.some((name) => brought.has(name))) return true;
   if (wanted.every((name) => rarelyBrought.has(name))) return false;
   return present.some(({ normalizedName, extras }) => extras.length > 0 || !Object.hasOwn(broughtBy, normalizedName));
+}
+
+const knownNames = new WeakMap<InstalledRequirements, ReadonlySet<string>>();
+
+function namesOf(installed: InstalledRequirements): ReadonlySet<string> {
+  const present = () => installed.requirements.filter(({ applies }) => applies !== false);
+  const names = knownNames.get(installed) ?? new Set(present().map(({ normalizedName }) => normalizedName));
+  knownNames.set(installed, names);
+  return names;
 }
 
 /** Whether the name is there, or a distribution of the same family, such as psycopg2 for psycopg2-binary. */
