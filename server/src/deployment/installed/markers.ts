@@ -3,7 +3,8 @@ import { evaluateMarker, type MarkerEnvironment, type MarkerNode } from '../../d
 /**
  * Variables of markers on the build image.
  * Source: https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers; the image is
- * Linux on x86_64 with CPython (platform.md C.2), its kernel unknown.
+ * Linux on x86_64 with CPython (platform.md C.2), its kernel unknown. Held against `evaluateMarker` of
+ * @vercel/python-analysis 0.14.0 (test/differential/markers.test.ts).
  */
 const image: MarkerEnvironment = {
   os_name: 'posix',
