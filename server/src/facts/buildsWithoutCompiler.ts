@@ -38,3 +38,11 @@ export const prebuiltAs: Readonly<Record<string, string>> = { psycopg2: 'psycopg
  * Date: 2026-11-25
  */
 export const pinnedBy: Readonly<Record<string, string>> = { 'pydantic-core': 'pydantic', 'psycopg-binary': 'psycopg' };
+
+/**
+ * Distributions of which no release has a wheel for Linux, by intent: they are built against a library of the system.
+ *
+ * Source: docs/facts.md, all known releases; https://www.psycopg.org/docs/install.html (read 2026-11-25)
+ * Date: 2026-11-25
+ */
+export const compiledOnLinux: ReadonlySet<string> = new Set(['mysqlclient', 'psycopg2']);

@@ -4,7 +4,8 @@ import type { InstalledRequirement } from '../../deployment/installed/requiremen
 import { lacksWheel, refusesPython } from '../../documents/packages/fit.ts';
 import type { PackageFacts, Release } from '../../documents/packages/packageFacts.ts';
 import { compareVersions } from '../../documents/pep440.ts';
-import { buildsWithoutCompiler, pinnedBy, prebuiltAs } from '../../facts/buildsWithoutCompiler.ts';
+import { buildsWithoutCompiler, compiledOnLinux, pinnedBy, prebuiltAs } from '../../facts/buildsWithoutCompiler.ts';
+import { windowsOnly } from '../../facts/windowsOnly.ts';
 import type { Project } from '../../project/project.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { newestFitting, nextFitting, pinFix } from './releases.ts';
@@ -61,7 +62,7 @@ export default defineRule({
     if (!facts) return;
     const pinned = new Set(candidates.flatMap(({ pin, normalizedName }) => (pin ? [normalizedName] : [])));
     for (const requirement of candidates) {
-      if (buildsWithoutCompiler.has(requirement.normalizedName)) continue;
+      if (isLeftAlone(requirement)) continue;
       const release = pinnedRelease(facts, requirement);
       if (release ? !isWithout(release, requirement, python) : !neverHasWheel(facts, requirement, python)) continue;
       yield {
@@ -73,17 +74,20 @@ export default defineRule({
   },
 });
 
+/** What builds without a compiler, and what another rule says of packages for Windows. */
+function isLeftAlone({ normalizedName }: InstalledRequirement): boolean {
+  return buildsWithoutCompiler.has(normalizedName) || windowsOnly.has(normalizedName);
+}
+
 /** The lock file knows best which wheels there are; a release that refuses this Python is another rule's. */
 function isWithout(release: Release, { hasWheel }: InstalledRequirement, python: string): boolean {
   return hasWheel !== true && lacksWheel(release, python) && !refusesPython(release, python);
 }
 
-/** Whether no known release of the package ever had a wheel for Linux, while some are known to have none. */
+/** Whether whatever release is taken has no wheel for Linux. */
 function neverHasWheel(facts: PackageFacts, { normalizedName, pin, hasWheel }: InstalledRequirement, python: string) {
-  const releases = pin || hasWheel ? [] : (facts.releases(normalizedName) ?? []);
-  const newest = releases.at(-1);
-  const hasAny = releases.some(({ files }) => files?.hasPureWheel || (files?.linux.length ?? 0) > 0);
-  return newest !== undefined && !hasAny && lacksWheel(newest, python);
+  const newest = facts.releases(normalizedName)?.at(-1);
+  return !pin && !hasWheel && compiledOnLinux.has(normalizedName) && newest !== undefined && lacksWheel(newest, python);
 }
 
 interface Found {
