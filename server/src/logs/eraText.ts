@@ -9,12 +9,7 @@ export function eraSentence({ cli, builder, evidence, isMixed, python }: Era): s
   if (isMixed)
     return 'The log holds lines of different releases of the builder, so it comes from more than one deployment.';
   const release = releasesText(builder);
-  const by = evidence[0]
-    ? ` (told by ${evidence
-        .map(({ says }) => says)
-        .slice(0, 2)
-        .join(' and ')})`
-    : '';
+  const by = evidence[0] ? ` (told by ${evidence[0].says})` : '';
   const runs = python ? ` It runs Python ${python}.` : '';
   if (release) return `This log is from @vercel/python ${release}${by}.${runs}`;
   if (cli) return `This log is from Vercel CLI ${cli}.${runs}`;

@@ -19,7 +19,7 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
   const evidenceOf = (hit: Hit) => evidence.get(hit) ?? evidenceFor(hit, facts, report);
   const hits = facts.hits.filter((hit) => hit.signature.where?.(evidenceOf(hit)) ?? true);
   const isProven = (hit: Hit) => judged(hit, evidenceOf(hit), report).isCertain;
-  const { verdict, contributing, notes } = rank({ ...facts, hits }, isProven);
+  const { verdict, isFailure, contributing, notes } = rank({ ...facts, hits }, isProven);
   const entry = (part: LogEntry['part']) => (hit: Hit) => entryFor(hit, part, evidenceOf(hit), report);
   return {
     era: facts.era,
@@ -27,7 +27,7 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
     lineCount: facts.lineCount,
     unexplained: withDropped(facts, hits),
     entries: [
-      ...(verdict ? [entry('verdict')(verdict)] : []),
+      ...(verdict ? [{ ...entry('verdict')(verdict), ...(isFailure ? { severity: 'error' as const } : {}) }] : []),
       ...contributing.map(entry('contributing')),
       ...notes.map(entry('note')),
     ],
@@ -37,14 +37,14 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
 /** Lines that a signature fits, for which it does not stand after all, are unexplained like others. */
 function withDropped({ hits, unexplained }: LogFacts, kept: readonly Hit[]): LogReport['unexplained'] {
   const explained = new Set(kept.map(({ line }) => line));
-  const lost = hits.filter(({ line, signature }) => !explained.has(line) && isFailure(signature));
+  const lost = hits.filter(({ line, signature }) => !explained.has(line) && tellsFailure(signature));
   const byLine = new Map(lost.map((hit) => [hit.line, hit]));
   const own = [...byLine.values()].map(({ line }) => ({ line: line.number, text: redacted(line.text.trim()) }));
   const count = [...byLine.values()].reduce((sum, hit) => sum + hit.count, unexplained.count);
   return { count, first: [...unexplained.first, ...own].sort((a, b) => a.line - b.line) };
 }
 
-const isFailure = ({ role }: Signature) => role === 'cause' || role === 'symptom';
+const tellsFailure = ({ role }: Signature) => role === 'cause' || role === 'symptom';
 
 /** The rules whose answers `explainLog` needs for these facts. */
 export function rulesFor({ hits }: LogFacts, rules: readonly Rule[]): readonly Rule[] {
@@ -86,7 +86,7 @@ function judged(hit: Hit, evidence: Evidence, report: ProjectReport | undefined)
   const possible = all.filter(({ proof }) => proof !== false);
   // A cause that rules look for, and do not find in the files, is unlikely; it is given where there is no other.
   const likely = possible.filter(({ cause }) => !report || !cause.rules);
-  const open = likely.length > 0 ? likely : possible;
+  const open = [likely, possible, all].find((some) => some.length > 0) ?? [];
   const isCertain = proven.length > 0;
   const causes = (isCertain ? proven : open).map(({ cause, problems }) => ({
     of: cause,

@@ -8,7 +8,7 @@ import { ownFrame, projectFile, shownPath } from './frames.ts';
 import { redacted } from './redacted.ts';
 import type { ProjectPlace } from './report.ts';
 import type { Values } from './signature.ts';
-import type { Frame } from './traceback.ts';
+import type { Frame, Raised } from './traceback.ts';
 
 /** The user's own frame of the exception, or of one that led to it. */
 export function frameOf({ raised, traceback }: Pick<Hit, 'raised' | 'traceback'>): Frame | undefined {
@@ -25,7 +25,9 @@ export function valuesOf(hit: Hit, era: Era, project: Project | undefined): Valu
   const file = found !== undefined && project ? relativeTo(project.root, found) : path && shownPath(path);
   return {
     ...(era.python === undefined ? {} : { python: era.python }),
-    ...(hit.raised ? { exception: hit.raised.type, message: redacted(hit.raised.message) } : {}),
+    ...(hit.raised
+      ? { exception: hit.raised.type, message: redacted(hit.raised.message), ...fieldsOf(hit.raised) }
+      : {}),
     ...(frame ? { line: String(frame.line), source: frame.source, function: frame.within } : {}),
     ...hit.groups,
     ...(file === undefined ? {} : { file }),
@@ -75,4 +77,10 @@ function spanOfLine(text: string, number: number): Span {
   const code = text.slice(line.start, line.end);
   const indent = code.length - code.trimStart().length;
   return { start: line.start + indent, end: line.start + Math.max(indent, code.trimEnd().length) };
+}
+
+/** The names that stand alone on lines below an exception: the fields that pydantic refuses. */
+function fieldsOf({ detail }: Raised): Values {
+  const names = detail.filter((line) => /^[A-Za-z_][\w.]*$/.test(line));
+  return names.length > 0 ? { fields: names.map((name) => `\`${name}\``).join(', ') } : {};
 }

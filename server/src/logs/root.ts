@@ -6,19 +6,15 @@ import { shownPath } from './frames.ts';
 import { frameOf } from './places.ts';
 
 /**
- * The project of a folder that the log is about: the one that has the files it names, then the one whose problems explain it.
- * `undefined` where there is no project.
+ * The project of a folder that the log is about: the only one, or the one that has the files it names, or the one whose
+ * problems explain it. `undefined` where there is none, or where several might be meant.
  */
 export function projectOf(facts: LogFacts, reports: readonly ProjectReport[]): ProjectReport | undefined {
+  if (reports.length < 2) return reports[0];
   const named = facts.hits.flatMap(pathNamed);
-  const scored = reports.map((report) => ({
-    report,
-    score: 10 * filesFound(named, report) + explained(facts, report),
-  }));
-  return scored.reduce<(typeof scored)[number] | undefined>(
-    (best, one) => (best && best.score >= one.score ? best : one),
-    undefined,
-  )?.report;
+  const scores = reports.map((report) => 10 * filesFound(named, report) + explained(facts, report));
+  const best = Math.max(...scores);
+  return best > 0 && scores.indexOf(best) === scores.lastIndexOf(best) ? reports[scores.indexOf(best)] : undefined;
 }
 
 function pathNamed(hit: Hit): string[] {

@@ -16,7 +16,7 @@ export type Role = 'cause' | 'symptom' | 'warning' | 'decoy' | 'note';
 /**
  * What was read from the log: the named groups of the pattern, and
  * `file` and `line` (the user's deepest frame, or the file that the line names), `exception`, `message`, `function`, `source`,
- * `python`. On the page that is made from a signature each reads as its name in angle brackets.
+ * `python`, `fields` (names on the lines below an exception, in backticks). On the page that is made from a signature each reads as its name in angle brackets.
  */
 export type Values = Readonly<Record<string, string | undefined>>;
 

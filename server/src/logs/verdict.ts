@@ -4,6 +4,8 @@ import { rootOfChain } from './traceback.ts';
 /** What each finding of a log is to its failure. */
 export interface Ranking {
   readonly verdict: Hit | undefined;
+  /** Whether something failed, for which `verdict` is the reason. */
+  readonly isFailure: boolean;
   /** In the order of the log. */
   readonly contributing: readonly Hit[];
   readonly notes: readonly Hit[];
@@ -17,12 +19,14 @@ export interface Ranking {
  */
 export function rank(facts: LogFacts, isProven: (hit: Hit) => boolean): Ranking {
   const hits = withoutEchoes(facts.hits);
-  const verdict = explainer(mostTelling(hits, facts) ?? provenWarning(hits, isProven), hits);
+  const failure = mostTelling(hits, facts);
+  const verdict = explainer(failure ?? provenWarning(hits, isProven), hits);
   const noise = new Set(verdict?.signature.noise ?? []);
   const others = hits.filter((hit) => hit !== verdict).sort((a, b) => a.place.line - b.place.line);
   const hasPart = (hit: Hit) => !noise.has(hit.signature.name) && contributes(hit, verdict, isProven);
   return {
     verdict,
+    isFailure: failure !== undefined,
     contributing: others.filter(hasPart),
     notes: others.filter((hit) => !hasPart(hit)),
   };

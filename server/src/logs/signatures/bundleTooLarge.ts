@@ -15,7 +15,7 @@ export default defineSignature({
     'uncompressed which exceeds',
   ],
   pattern:
-    /(?:Total (?:bundle|dependency) size|Bundle size) \((?<size>[\d.]+) MB\) exceeds (?!limit\. Enabling|the standard size)(?:[^(]*\((?<limit>[\d.]+) MB\))?|exceeded the unzipped maximum size of (?<unzipped>\d+) MB|is (?<zipped>[\d.]+)mb (?:uncompressed )?which exceeds the maximum (?:uncompressed )?size limit of \d+\s?mb|exceeded the uncompressed maximum size of 250 MB/i,
+    /(?:Total (?:bundle|dependency) size|Bundle size) \((?<size>[\d.]+) MB\) exceeds (?!limit\. Enabling|the standard size)(?:[^(]*\((?<limit>[\d.]+) MB\)(?<after> even after)?)?|exceeded the unzipped maximum size of (?<unzipped>\d+) MB|is (?<zipped>[\d.]+)mb (?:uncompressed )?which exceeds the maximum (?:uncompressed )?size limit of \d+\s?mb|exceeded the uncompressed maximum size of 250 MB/i,
   today: ({ unzipped, zipped }) =>
     (unzipped ?? zipped)
       ? 'That limit is of an older time: today Vercel packs 225 MB and installs public packages up to 500 MB at the first start.'
@@ -25,8 +25,7 @@ export default defineSignature({
       cause:
         'A custom `installCommand` or `buildCommand` keeps Vercel from installing public packages at the first start instead of packing them, so all of them count.',
       advice: 'Remove the custom command, then the limit is 500 MB instead of 225 MB.',
-      when: ({ project }) =>
-        project ? /"installCommand"\s*:\s*"[^"]/.test(project.text('vercel.json') ?? '') || undefined : undefined,
+      when: ({ values }) => (values.limit === '225' ? values.after === undefined : values.limit ? false : undefined),
       decides: 'whether the lines below it speak of a custom install command',
     },
     {

@@ -6,7 +6,8 @@ export default defineSignature({
   phase: 'build',
   title: 'Vercel found no file with the application.',
   literals: ['ntrypoint found', 'No Python entrypoint could be detected'],
-  pattern: /(?:No (?<framework>\w+) entrypoint found(?: in default locations)?|No Python entrypoint could be detected)/,
+  pattern:
+    /(?:No (?<framework>\w+) entrypoint found(?: in default locations(?<candidates>, but found potential entrypoints)?)?|No Python entrypoint could be detected)/,
   builder: { from: '5.0.5' },
   causes: [
     {
@@ -15,7 +16,9 @@ export default defineSignature({
       advice:
         'Name it in `pyproject.toml`: under `[tool.vercel]`, `entrypoint = "package.module:app"`. Or move it to `app.py`, `index.py`, `main.py` or `api/index.py`.',
       rules: ['entrypoint-missing'],
-      decides: 'whether the lines below it list potential entrypoints',
+      when: ({ values, project }) =>
+        values.candidates !== undefined || project?.reports('entrypoint-missing') || undefined,
+      decides: 'whether a file of the project has an application',
     },
     {
       cause: 'The folder that is deployed is not the one with the backend.',
@@ -33,7 +36,7 @@ export default defineSignature({
   source: 'Read in @vercel/python 5.0.5 to 25.0.0, executed in the newest.',
   examples: [
     {
-      log: `Error: «No FastAPI entrypoint found in default locations», but found potential entrypoints:
+      log: `Error: «No FastAPI entrypoint found in default locations, but found potential entrypoints»:
   solver/main.py (variable: app)
 `,
     },

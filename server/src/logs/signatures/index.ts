@@ -70,6 +70,7 @@ import pipCommandMissing from './pipCommandMissing.ts';
 import pipfileLockUnreadable from './pipfileLockUnreadable.ts';
 import postgresDriverFromSource from './postgresDriverFromSource.ts';
 import postgresUrlScheme from './postgresUrlScheme.ts';
+import potentialEntrypoint from './potentialEntrypoint.ts';
 import prebuiltRuntimeOld from './prebuiltRuntimeOld.ts';
 import preparedStatementBehindPooler from './preparedStatementBehindPooler.ts';
 import presetNextjsOnPython from './presetNextjsOnPython.ts';
@@ -190,6 +191,7 @@ export const signatures: readonly Signature[] = [
   pipfileLockUnreadable,
   postgresDriverFromSource,
   postgresUrlScheme,
+  potentialEntrypoint,
   prebuiltRuntimeOld,
   preparedStatementBehindPooler,
   presetNextjsOnPython,

@@ -3,14 +3,15 @@ import { defineSignature } from '../signature.ts';
 export default defineSignature({
   name: 'settings-incomplete',
   role: 'cause',
-  title: 'A settings class of pydantic misses a value: {model}.',
+  title: ({ model, fields }) =>
+    `\`${model}\` misses ${fields ? `a value for ${fields}` : 'values'}, or has one that does not fit.`,
   literals: ['validation error'],
   pattern:
     /ValidationError: \d+ validation errors? for (?<model>\w*(?:Settings|Config|Configuration|Env|Environment)\w*)/,
   causes: [
     {
-      cause:
-        'The lines below name each field. Pydantic reads it from the environment variable of that name, and the variable is not set for this environment.',
+      cause: ({ fields }) =>
+        `Pydantic reads ${fields ?? 'each field, which the lines below name,'} from the environment variable of that name, and the variable is not set for this environment.`,
       advice:
         'Set each under Settings, Environment Variables, and deploy again. `.env` is not read unless it is committed, and it should not be.',
       rules: ['env-required-at-import'],
