@@ -52,10 +52,11 @@ export function rulesFor({ hits }: LogFacts, rules: readonly Rule[]): readonly R
   return rules.filter(({ name }) => names.has(name));
 }
 
-function evidenceFor(hit: Hit, { era }: LogFacts, report: ProjectReport | undefined): Evidence {
+function evidenceFor(hit: Hit, { era, hits }: LogFacts, report: ProjectReport | undefined): Evidence {
   return {
     values: valuesOf(hit, era, report?.project),
     era,
+    found: (name) => hits.find(({ signature }) => signature.name === name)?.groups,
     ...(hit.traceback ? { traceback: hit.traceback } : {}),
     ...(hit.raised ? { raised: hit.raised } : {}),
     ...(report ? { project: projectFacts(report) } : {}),

@@ -39,6 +39,8 @@ export interface Evidence {
   readonly traceback?: Traceback;
   readonly raised?: Raised;
   readonly project?: ProjectFacts;
+  /** What the named groups hold of another signature that the log has; `undefined` where it has none. */
+  found(signature: string): Values | undefined;
 }
 
 /** One thing that may have led to the line. */

@@ -1,4 +1,4 @@
-import type { ProjectFacts } from '../signature.ts';
+import type { Evidence, ProjectFacts } from '../signature.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -12,7 +12,8 @@ export default defineSignature({
     {
       cause: '`psycopg2` comes as source alone.',
       advice: 'Require `psycopg2-binary` instead, or `psycopg[binary]` for psycopg 3.',
-      when: ({ project }) => mentions(project, /^\s*["']?psycopg2(?!-binary)\b/im),
+      when: ({ project, found }) =>
+        built(found) === 'psycopg2' || (built(found) ? false : mentions(project, /^\s*["']?psycopg2(?!-binary)\b/im)),
       decides: 'whether the manifest lists `psycopg2`',
     },
     {
@@ -20,7 +21,8 @@ export default defineSignature({
         'The version of `psycopg2-binary` is older than the Python that runs, so there is no wheel for it: 2.9.10 has none for Python 3.14.',
       advice:
         'Raise the pin of `psycopg2-binary`, or choose 3.12 or 3.13 in `.python-version`. If the line above is `Command "uv pip install" exited with 1`, another builder installs the root `requirements.txt`, and `.python-version` does not apply to it.',
-      when: ({ project }) => mentions(project, /psycopg2-binary/i),
+      when: ({ project, found }) =>
+        built(found) === 'psycopg2-binary' || (built(found) ? false : mentions(project, /psycopg2-binary/i)),
       decides: 'whether the manifest lists `psycopg2-binary`',
     },
   ],
@@ -64,6 +66,11 @@ psycopg2-binary==2.9.10
     },
   ],
 });
+
+/** The package that the log says could not be built. */
+function built(found: Evidence['found']): string | undefined {
+  return found('package-not-built')?.package;
+}
 
 /** Whether a manifest in the root folder lists a package; `undefined` without a project. */
 function mentions(project: ProjectFacts | undefined, pattern: RegExp): boolean | undefined {

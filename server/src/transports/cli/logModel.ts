@@ -36,7 +36,8 @@ export function logModel(
 ): LogModel {
   const rules = rulesFor(facts, options.rules);
   const checked = (root: string): ProjectReport => checkProject({ root, files }, { ...options, rules });
-  const report = explainLog(facts, facts.hits.length > 0 ? projectOf(facts, rootsOf(files).map(checked)) : undefined);
+  const reports = facts.hits.length > 0 ? rootsOf(files).map(checked).filter(isPythonProject) : [];
+  const report = explainLog(facts, projectOf(facts, reports));
   const texts = new Texts(files, directory);
   return {
     ...log,
@@ -44,6 +45,11 @@ export function logModel(
     era: eraSentence(facts.era),
     entries: report.entries.map((entry) => entryModel(entry, texts)),
   };
+}
+
+/** A folder with nothing of Python in it is not what was deployed: it rules out no cause. */
+function isPythonProject({ deployment: { entrypoints, functions, install, errors } }: ProjectReport): boolean {
+  return entrypoints.length + functions.length + errors.length > 0 || install.source !== null;
 }
 
 function entryModel(entry: LogEntry, texts: Texts): LogEntryModel {

@@ -81,16 +81,15 @@ function eraText({ entry }: LogEntryModel, { era }: LogModel, style: TextStyle):
 
 function noVerdict({ report, era }: LogModel, style: TextStyle): string {
   const { lineCount, outcome, unexplained } = report;
-  const built =
-    outcome?.kind === 'built'
-      ? 'The build in this log succeeded'
-      : 'Nothing in this log is a failure that is known here';
-  const more = unexplained.count > 0 ? '.' : ', and no line in it looks like one.';
-  const empty = lineCount === 0 ? 'The log is empty.' : `${built}${more}`;
-  const next =
-    outcome?.kind === 'built'
-      ? ' If requests fail, paste the log of the function: the dashboard has it under Logs, `vercel logs URL` prints it.'
-      : '';
+  const isBuilt = outcome?.kind === 'built';
+  const more = unexplained.count > 0 ? '' : ', and no line in it looks like a failure';
+  const known = isBuilt
+    ? `The build in this log succeeded${more}.`
+    : 'Nothing in this log is a failure that is known here.';
+  const empty = lineCount === 0 ? 'The log is empty.' : known;
+  const next = isBuilt
+    ? ' If requests fail, paste the log of the function: the dashboard has it under Logs, `vercel logs URL` prints it.'
+    : '';
   return [
     style.colours.bold(paragraph(empty + next, 0, style)),
     ...(era ? [`  ${paragraph(era, 2, style)}`] : []),
@@ -100,11 +99,12 @@ function noVerdict({ report, era }: LogModel, style: TextStyle): string {
 function notesText(notes: readonly LogEntryModel[], { log }: LogModel, style: TextStyle): string[] {
   if (notes.length === 0) return [];
   const { colours } = style;
-  const lines = notes.slice(0, mostNotes).map(({ entry }) => {
+  const different = notes.filter(({ entry }, at) => notes.findIndex((note) => note.entry.title === entry.title) === at);
+  const lines = different.slice(0, mostNotes).map(({ entry }) => {
     const where = `${printable(log)}:${entry.place.line + 1}`;
     return `  ${colours.dim(where)} ${paragraph(entry.title, where.length + 3, style)}`;
   });
-  const rest = notes.length - mostNotes;
+  const rest = different.length - mostNotes;
   return [['Beside it:', ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')];
 }
 
