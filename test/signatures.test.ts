@@ -80,7 +80,7 @@ async function verifyExample(signature: Signature, example: LogExample): Promise
 function isWellFormed(words: string): boolean {
   if (words === '') return true;
   return (
-    /^(?:[`"A-Z0-9]|(?:uv|pip|asyncpg)\b)/.test(words) &&
+    /^(?:[`"A-Z0-9]|(?:uv|pip|asyncpg|numpy|httpx|passlib)\b)/.test(words) &&
     /[.?]$/.test(words) &&
     !/\{\w+\}|undefined|\bplease\b/i.test(words)
   );

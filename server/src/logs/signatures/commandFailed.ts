@@ -4,8 +4,8 @@ export default defineSignature({
   name: 'command-failed',
   role: 'symptom',
   title: 'The command `{command}` of the build failed with exit code {code}.',
-  literals: ['exited with '],
-  pattern: /Command "(?<command>[^"]+)" exited with (?<code>[1-9]\d*)/,
+  literals: ['exited with ', 'failed with code '],
+  pattern: /Command "(?<command>[^"]+)" (?:exited with|failed with code) (?<code>[1-9]\d*)/,
   causes: [
     {
       cause:

@@ -6,7 +6,7 @@ export default defineSignature({
   title: 'Django is not set up: {message}',
   literals: ['ImproperlyConfigured'],
   pattern:
-    /ImproperlyConfigured: (?<message>(?:The SECRET_KEY setting must not be empty|Requested setting|settings\.DATABASES is improperly|Set the \w+ environment variable|Error loading \w+ module)[^\n]*)/,
+    /ImproperlyConfigured: (?<message>(?:The SECRET_KEY setting must not be empty|You're using the staticfiles app without having set the STATIC_ROOT|Requested setting|settings\.DATABASES is improperly|Set the \w+ environment variable|Error loading \w+ module)[^\n]*)/,
   causes: [
     {
       cause:

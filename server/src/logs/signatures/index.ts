@@ -1,9 +1,15 @@
 // Made by `npm run generate` from the files in this folder. Do not edit.
 import type { Signature } from '../signature.ts';
+import apiKeyMissing from './apiKeyMissing.ts';
 import applicationNotCallable from './applicationNotCallable.ts';
 import applicationNotFound from './applicationNotFound.ts';
+import bcryptTooNew from './bcryptTooNew.ts';
+import bcryptVersionUnread from './bcryptVersionUnread.ts';
+import buildArchitectureUnknown from './buildArchitectureUnknown.ts';
 import buildCallsItself from './buildCallsItself.ts';
+import buildIgnored from './buildIgnored.ts';
 import buildMachineKilled from './buildMachineKilled.ts';
+import builderInternalError from './builderInternalError.ts';
 import buildsBesideSettings from './buildsBesideSettings.ts';
 import bundleOptimized from './bundleOptimized.ts';
 import bundleTooLarge from './bundleTooLarge.ts';
@@ -18,13 +24,16 @@ import databaseConnectionsExhausted from './databaseConnectionsExhausted.ts';
 import databaseHostUnreachable from './databaseHostUnreachable.ts';
 import databaseLoginRefused from './databaseLoginRefused.ts';
 import databaseOptionUnknown from './databaseOptionUnknown.ts';
+import databaseUrlUnreadable from './databaseUrlUnreadable.ts';
 import dependenciesConflict from './dependenciesConflict.ts';
 import dependencyInstallFailed from './dependencyInstallFailed.ts';
 import dependencyVersionMissing from './dependencyVersionMissing.ts';
 import deploymentNotFound from './deploymentNotFound.ts';
+import devServerExited from './devServerExited.ts';
 import diskFull from './diskFull.ts';
 import distutilsGone from './distutilsGone.ts';
 import djangoApplicationMissing from './djangoApplicationMissing.ts';
+import djangoHostRefused from './djangoHostRefused.ts';
 import djangoSettingMissing from './djangoSettingMissing.ts';
 import djangoSettingsFailed from './djangoSettingsFailed.ts';
 import entrypointNotFound from './entrypointNotFound.ts';
@@ -49,6 +58,7 @@ import glibcTooOld from './glibcTooOld.ts';
 import handlerFunctionMissing from './handlerFunctionMissing.ts';
 import handlerNotAClass from './handlerNotAClass.ts';
 import handlerWrongBase from './handlerWrongBase.ts';
+import httpxProxiesArgument from './httpxProxiesArgument.ts';
 import importFailed from './importFailed.ts';
 import installSkipped from './installSkipped.ts';
 import interfaceUnknown from './interfaceUnknown.ts';
@@ -57,11 +67,15 @@ import lifespanFailed from './lifespanFailed.ts';
 import lockWithoutPyproject from './lockWithoutPyproject.ts';
 import mangumCannotInfer from './mangumCannotInfer.ts';
 import manifestMissing from './manifestMissing.ts';
+import manifestShown from './manifestShown.ts';
 import memoryOverPlan from './memoryOverPlan.ts';
 import methodNotServed from './methodNotServed.ts';
 import moduleMissing from './moduleMissing.ts';
 import moduleOfNewerPython from './moduleOfNewerPython.ts';
 import nameNotImportable from './nameNotImportable.ts';
+import noEventLoop from './noEventLoop.ts';
+import numpyTooNew from './numpyTooNew.ts';
+import optionalPackageMissing from './optionalPackageMissing.ts';
 import outputDirectoryMissing from './outputDirectoryMissing.ts';
 import packageNotBuilt from './packageNotBuilt.ts';
 import pageNotFound from './pageNotFound.ts';
@@ -79,11 +93,13 @@ import processExited from './processExited.ts';
 import projectScriptMissing from './projectScriptMissing.ts';
 import projectTableMissing from './projectTableMissing.ts';
 import psycopgWithoutLibrary from './psycopgWithoutLibrary.ts';
+import pydanticSettingsMoved from './pydanticSettingsMoved.ts';
 import pyprojectPreferred from './pyprojectPreferred.ts';
 import pythonException from './pythonException.ts';
 import pythonInterpreterMissing from './pythonInterpreterMissing.ts';
 import pythonNotFound from './pythonNotFound.ts';
 import pythonNotOnPath from './pythonNotOnPath.ts';
+import pythonTooNewForPackage from './pythonTooNewForPackage.ts';
 import pythonVersionDiscontinued from './pythonVersionDiscontinued.ts';
 import pythonVersionEndOfLife from './pythonVersionEndOfLife.ts';
 import pythonVersionFileUnreadable from './pythonVersionFileUnreadable.ts';
@@ -95,17 +111,21 @@ import queuePoolExhausted from './queuePoolExhausted.ts';
 import readOnlyFileSystem from './readOnlyFileSystem.ts';
 import relativeImportWithoutPackage from './relativeImportWithoutPackage.ts';
 import requirementsUnreadable from './requirementsUnreadable.ts';
+import rootDirectoryMissing from './rootDirectoryMissing.ts';
 import routeInvalid from './routeInvalid.ts';
 import routesMixed from './routesMixed.ts';
 import runtimeInstallationFailed from './runtimeInstallationFailed.ts';
 import runtimeInstallationUnprepared from './runtimeInstallationUnprepared.ts';
+import serverStartedInFunction from './serverStartedInFunction.ts';
 import serviceConfigurationInvalid from './serviceConfigurationInvalid.ts';
 import settingsIncomplete from './settingsIncomplete.ts';
 import sqliteNotWritable from './sqliteNotWritable.ts';
 import startupNotRun from './startupNotRun.ts';
+import staticDirectoryMissing from './staticDirectoryMissing.ts';
 import symlinkIgnored from './symlinkIgnored.ts';
 import syntaxError from './syntaxError.ts';
 import systemLibraryMissing from './systemLibraryMissing.ts';
+import templateMissing from './templateMissing.ts';
 import tooManyFunctions from './tooManyFunctions.ts';
 import tooManyOpenFiles from './tooManyOpenFiles.ts';
 import toolEntrypointUnusable from './toolEntrypointUnusable.ts';
@@ -116,15 +136,22 @@ import variableMissing from './variableMissing.ts';
 import vercelDevBroken from './vercelDevBroken.ts';
 import vercelJsonRefused from './vercelJsonRefused.ts';
 import vercelJsonUnreadable from './vercelJsonUnreadable.ts';
+import virtualEnvironmentActive from './virtualEnvironmentActive.ts';
 import werkzeugUrlQuote from './werkzeugUrlQuote.ts';
 import wheelsMissingForLargeBundle from './wheelsMissingForLargeBundle.ts';
 
 /** Every signature, by name. */
 export const signatures: readonly Signature[] = [
+  apiKeyMissing,
   applicationNotCallable,
   applicationNotFound,
+  bcryptTooNew,
+  bcryptVersionUnread,
+  buildArchitectureUnknown,
   buildCallsItself,
+  buildIgnored,
   buildMachineKilled,
+  builderInternalError,
   buildsBesideSettings,
   bundleOptimized,
   bundleTooLarge,
@@ -139,13 +166,16 @@ export const signatures: readonly Signature[] = [
   databaseHostUnreachable,
   databaseLoginRefused,
   databaseOptionUnknown,
+  databaseUrlUnreadable,
   dependenciesConflict,
   dependencyInstallFailed,
   dependencyVersionMissing,
   deploymentNotFound,
+  devServerExited,
   diskFull,
   distutilsGone,
   djangoApplicationMissing,
+  djangoHostRefused,
   djangoSettingMissing,
   djangoSettingsFailed,
   entrypointNotFound,
@@ -170,6 +200,7 @@ export const signatures: readonly Signature[] = [
   handlerFunctionMissing,
   handlerNotAClass,
   handlerWrongBase,
+  httpxProxiesArgument,
   importFailed,
   installSkipped,
   interfaceUnknown,
@@ -178,11 +209,15 @@ export const signatures: readonly Signature[] = [
   lockWithoutPyproject,
   mangumCannotInfer,
   manifestMissing,
+  manifestShown,
   memoryOverPlan,
   methodNotServed,
   moduleMissing,
   moduleOfNewerPython,
   nameNotImportable,
+  noEventLoop,
+  numpyTooNew,
+  optionalPackageMissing,
   outputDirectoryMissing,
   packageNotBuilt,
   pageNotFound,
@@ -200,11 +235,13 @@ export const signatures: readonly Signature[] = [
   projectScriptMissing,
   projectTableMissing,
   psycopgWithoutLibrary,
+  pydanticSettingsMoved,
   pyprojectPreferred,
   pythonException,
   pythonInterpreterMissing,
   pythonNotFound,
   pythonNotOnPath,
+  pythonTooNewForPackage,
   pythonVersionDiscontinued,
   pythonVersionEndOfLife,
   pythonVersionFileUnreadable,
@@ -216,17 +253,21 @@ export const signatures: readonly Signature[] = [
   readOnlyFileSystem,
   relativeImportWithoutPackage,
   requirementsUnreadable,
+  rootDirectoryMissing,
   routeInvalid,
   routesMixed,
   runtimeInstallationFailed,
   runtimeInstallationUnprepared,
+  serverStartedInFunction,
   serviceConfigurationInvalid,
   settingsIncomplete,
   sqliteNotWritable,
   startupNotRun,
+  staticDirectoryMissing,
   symlinkIgnored,
   syntaxError,
   systemLibraryMissing,
+  templateMissing,
   tooManyFunctions,
   tooManyOpenFiles,
   toolEntrypointUnusable,
@@ -237,6 +278,7 @@ export const signatures: readonly Signature[] = [
   vercelDevBroken,
   vercelJsonRefused,
   vercelJsonUnreadable,
+  virtualEnvironmentActive,
   werkzeugUrlQuote,
   wheelsMissingForLargeBundle,
 ];

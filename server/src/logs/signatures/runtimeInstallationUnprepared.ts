@@ -11,10 +11,12 @@ export default defineSignature({
     'Failed to read uv.lock file at',
     'Failed to bundle uv binary',
     'checksum mismatch for ',
+    'could not extract uv',
+    'could not download https://',
     'Runtime dependency installation requires a uv.lock',
   ],
   pattern:
-    /Failed to prepare dependency tooling|Failed to read (?:the )?uv\.lock file at "(?<file>[^"]+)"|Failed to bundle uv binary|checksum mismatch for \S*uv|Runtime dependency installation requires a uv\.lock/,
+    /Failed to prepare dependency tooling|Failed to read (?:the )?uv\.lock file at "(?<file>[^"]+)"|Failed to bundle uv binary|checksum mismatch for \S*uv|could not (?:extract|download) \S*\buv\b|Runtime dependency installation requires a uv\.lock/,
   causes: [
     {
       cause:

@@ -10,9 +10,10 @@ export default defineSignature({
     'have compatible pre-built wheels',
     'pre-built binary wheels available',
     'no public packages found for runtime installation',
+    'Bundle size exceeds the Lambda limit and requires',
   ],
   pattern:
-    /can't be optimized automatically because some dependencies|have compatible pre-built wheels|do not have pre-built binary wheels available|no public packages found for runtime installation/,
+    /can't be optimized automatically because some dependencies|have compatible pre-built wheels|do not have pre-built binary wheels available|no public packages found for runtime installation|Bundle size exceeds the Lambda limit and requires/,
   causes: [
     {
       cause: 'Above 225 MB Vercel installs public packages at the first start, which needs a wheel for each.',

@@ -1,0 +1,28 @@
+import { defineSignature } from '../signature.ts';
+
+export default defineSignature({
+  name: 'server-started-in-function',
+  role: 'cause',
+  phase: 'runtime',
+  title: 'The code starts a server or a loop of its own, which Vercel does for it.',
+  literals: ['signal only works in main thread', 'ddress already in use'],
+  pattern:
+    /signal only works in main thread|\[Errno 98\] (?:error while attempting to bind|Address already in use)|OSError: \[Errno 98\]/,
+  causes: [
+    {
+      cause: "`uvicorn.run(…)`, `app.run(…)` or a bot's polling runs while the module is imported.",
+      advice: 'Put it under `if __name__ == "__main__":`. A bot needs a webhook instead of polling.',
+      rules: ['work-at-import'],
+    },
+  ],
+  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  source: "Python's own messages (general knowledge).",
+  examples: [
+    {
+      log: 'ValueError: «signal only works in main thread» of the main interpreter\n',
+    },
+    {
+      log: 'signals work\n',
+    },
+  ],
+});
