@@ -5,6 +5,7 @@ import path from 'node:path';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
 import { enforcedVercelJson } from '../server/src/facts/vercelJsonSchema.ts';
 import { resolveAfterKeystroke } from './inMemory.ts';
+import { explainInChunks, longLog } from './logs.ts';
 import { Server } from './server.ts';
 import { measure, median, quantile } from './statistics.ts';
 import { lockBackend } from './uvLock.ts';
@@ -42,7 +43,12 @@ async function main(): Promise<void> {
       samples: await resolveAfterKeystroke(path.join(root, 'examples/good-backend'), 'main.py'),
     },
   ];
+  const log = longLog(100_000);
+  const logFile = path.join(temporary, 'long.log');
+  fs.writeFileSync(logFile, log);
+  const logs = [{ what: 'explain a log of 100,000 lines', samples: await measure(5, () => explainInChunks(log), 1) }];
   const processes = [
+    { what: 'log of 100,000 lines (whole process)', samples: await measure(5, () => run(cli, 'log', logFile), 1) },
     { what: 'server start to first diagnostics', samples: await measure(5, startToDiagnostics, 1) },
     {
       what: 'verify examples/broken-backend (whole process)',
@@ -53,12 +59,22 @@ async function main(): Promise<void> {
       samples: await measure(7, () => run(cli, 'verify', path.join(root, 'examples/good-backend')), 1),
     },
   ];
-  print(jsonService, inEditor);
+  print(jsonService, [...inEditor, ...logs]);
   print(bareNode, processes);
+  console.log(`\nmemory for a log of 100,000 lines (peak of the process): ${peakMegabytes(logFile)} MB`);
 }
 
 function run(...args: string[]): void {
   spawnSync(process.execPath, args, { stdio: 'ignore' });
+}
+
+/** Peak of the memory that the command line takes to explain `log`. */
+function peakMegabytes(log: string): number {
+  const source = `process.argv = [process.argv[0], ${JSON.stringify(cli)}, 'log', ${JSON.stringify(log)}, '--dir', ${JSON.stringify(temporary)}];
+    process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
+    require(${JSON.stringify(cli)});`;
+  const { stderr } = spawnSync(process.execPath, ['-e', source], { encoding: 'utf8' });
+  return Math.round(Number(/\d+$/.exec(stderr)?.[0] ?? Number.NaN) / 1024);
 }
 
 /** A copy of the broken example whose handler has `lines` lines. */
