@@ -26,10 +26,11 @@ export class Scanner {
 
   /** Calls `report` with each number of a literal in `text`; a number may be reported more than once. */
   scan(text: string, report: (number: number) => void): void {
+    const [next, classes, width, all] = [this.#next, this.#classes, this.#width, this.#found];
     let state = 0;
     for (let at = 0; at < text.length; at++) {
-      state = this.#next[state * this.#width + (this.#classes[text.charCodeAt(at)] ?? 0)] ?? 0;
-      const found = this.#found[state];
+      state = next[state * width + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
+      const found = all[state];
       if (found) for (const number of found) report(number);
     }
   }
@@ -52,10 +53,11 @@ export class Scanner {
 
   /** Edges for where a literal does not go on: to the longest end of what was read that begins a literal. */
   #addFailures(found: number[][]): void {
+    const [next, width] = [this.#next, this.#width];
     const failure: number[] = [0];
     const queue: number[] = [];
-    for (let symbol = 0; symbol < this.#width; symbol++) {
-      const child = this.#next[symbol] ?? 0;
+    for (let symbol = 0; symbol < width; symbol++) {
+      const child = next[symbol] ?? 0;
       if (child === 0) continue;
       failure[child] = 0;
       queue.push(child);
@@ -65,11 +67,11 @@ export class Scanner {
       const fallback = failure[state] ?? 0;
       const inherited = found[fallback];
       if (inherited) found[state] = [...(found[state] ?? []), ...inherited];
-      for (let symbol = 0; symbol < this.#width; symbol++) {
-        const edge = state * this.#width + symbol;
-        const beside = this.#next[fallback * this.#width + symbol] ?? 0;
-        const child = this.#next[edge] ?? 0;
-        if (child === 0) this.#next[edge] = beside;
+      for (let symbol = 0; symbol < width; symbol++) {
+        const edge = state * width + symbol;
+        const beside = next[fallback * width + symbol] ?? 0;
+        const child = next[edge] ?? 0;
+        if (child === 0) next[edge] = beside;
         else {
           failure[child] = beside;
           queue.push(child);
