@@ -47,7 +47,7 @@ function* messagesOf(value: object, depth: number): Generator<Message> {
   }
 }
 
-/** `source` as log drains name it: https://vercel.com/docs/drains/reference/logs (general knowledge, not executed). */
+/** `source` as log drains name it: https://vercel.com/docs/drains/reference/logs; `vercel logs` says `serverless`. */
 function phaseOf(value: object): Phase | undefined {
   const source = 'source' in value ? value.source : undefined;
   if (source === 'build') return 'build';

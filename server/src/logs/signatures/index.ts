@@ -21,7 +21,6 @@ import corsBlocked from './corsBlocked.ts';
 import cronTooOften from './cronTooOften.ts';
 import databaseConnectionDropped from './databaseConnectionDropped.ts';
 import databaseConnectionsExhausted from './databaseConnectionsExhausted.ts';
-import databaseHostUnreachable from './databaseHostUnreachable.ts';
 import databaseLoginRefused from './databaseLoginRefused.ts';
 import databaseOptionUnknown from './databaseOptionUnknown.ts';
 import databaseUrlUnreadable from './databaseUrlUnreadable.ts';
@@ -117,6 +116,7 @@ import routesMixed from './routesMixed.ts';
 import runtimeInstallationFailed from './runtimeInstallationFailed.ts';
 import runtimeInstallationUnprepared from './runtimeInstallationUnprepared.ts';
 import serverStartedInFunction from './serverStartedInFunction.ts';
+import serverUnreachable from './serverUnreachable.ts';
 import serviceConfigurationInvalid from './serviceConfigurationInvalid.ts';
 import settingsIncomplete from './settingsIncomplete.ts';
 import sqliteNotWritable from './sqliteNotWritable.ts';
@@ -163,7 +163,6 @@ export const signatures: readonly Signature[] = [
   cronTooOften,
   databaseConnectionDropped,
   databaseConnectionsExhausted,
-  databaseHostUnreachable,
   databaseLoginRefused,
   databaseOptionUnknown,
   databaseUrlUnreadable,
@@ -259,6 +258,7 @@ export const signatures: readonly Signature[] = [
   runtimeInstallationFailed,
   runtimeInstallationUnprepared,
   serverStartedInFunction,
+  serverUnreachable,
   serviceConfigurationInvalid,
   settingsIncomplete,
   sqliteNotWritable,

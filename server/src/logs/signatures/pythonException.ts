@@ -11,7 +11,7 @@ export default defineSignature({
   causes: [
     {
       cause:
-        "Nothing caught it. This is an error in the code or in what it was given; nothing in the log says that Vercel's configuration has a part in it.",
+        "This is an error in the code or in what it was given; nothing in the log says that Vercel's configuration has a part in it.",
       advice: 'Begin at the line that it names, and try it with the same Python and the same environment variables.',
     },
   ],

@@ -14,6 +14,8 @@ export interface LogModel {
   readonly log: string;
   /** Path of the log from the current folder, if it is a file. */
   readonly file?: string;
+  /** The folder of the project from the current folder. */
+  readonly project: string;
   readonly report: LogReport;
   /** When and with what the log was written, in words. */
   readonly era: string | undefined;
@@ -29,7 +31,7 @@ export interface LogEntryModel {
 /** Explains `facts` with the project in `files`. A question for a workspace. */
 export function logModel(
   facts: LogFacts,
-  log: Pick<LogModel, 'log' | 'file'>,
+  named: Pick<LogModel, 'log' | 'file'>,
   files: Files,
   directory: Directory,
   options: CheckOptions,
@@ -37,10 +39,12 @@ export function logModel(
   const rules = rulesFor(facts, options.rules);
   const checked = (root: string): ProjectReport => checkProject({ root, files }, { ...options, rules });
   const reports = facts.hits.length > 0 ? rootsOf(files).map(checked).filter(isPythonProject) : [];
-  const report = explainLog(facts, projectOf(facts, reports));
+  const project = projectOf(facts, reports);
+  const report = explainLog(facts, project);
   const texts = new Texts(files, directory);
   return {
-    ...log,
+    ...named,
+    project: directory.shown(project?.project.root ?? ''),
     report,
     era: eraSentence(facts.era),
     entries: report.entries.map((entry) => entryModel(entry, texts)),

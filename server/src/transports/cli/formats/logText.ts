@@ -38,7 +38,7 @@ function contributingText(model: LogEntryModel, log: LogModel, style: TextStyle)
   return [head, ...details(model, log, style)].join('\n');
 }
 
-function details({ entry, blame, fixes }: LogEntryModel, { log }: LogModel, style: TextStyle): string[] {
+function details({ entry, blame, fixes }: LogEntryModel, { log, project }: LogModel, style: TextStyle): string[] {
   const { colours } = style;
   const times = entry.count > 1 ? colours.dim(` (${entry.count} times)`) : '';
   const shown = withoutPasswords(printable(entry.evidence));
@@ -51,7 +51,8 @@ function details({ entry, blame, fixes }: LogEntryModel, { log }: LogModel, styl
     ...causesText(entry.causes, style),
     ...fixes.slice(0, 2).map(({ title, safety }) => {
       const option = safety === 'safe' ? '--fix' : '--fix-unsafe';
-      return `  ${colours.cyan('fix:')} ${printable(title)} ${colours.dim(`(vercel-preflight verify ${option})`)}`;
+      const folder = project === '.' ? '' : `${printable(project)} `;
+      return `  ${colours.cyan('fix:')} ${printable(title)} ${colours.dim(`(vercel-preflight verify ${folder}${option})`)}`;
     }),
   ];
 }
