@@ -13,7 +13,8 @@ export default defineSignature({
       advice: 'Save it again as UTF-8 without a byte order mark.',
       rules: ['requirements-encoding'],
       when: ({ values, project }) =>
-        /\\ufeff|\ufeff/.test(values.reason ?? '') || project?.reports('requirements-encoding') || undefined,
+        hasMark(values.reason) ||
+        (isNamed(values.reason) ? false : project?.reports('requirements-encoding') || undefined),
       decides: 'whether the error names `\\ufeff`',
     },
     {
@@ -22,7 +23,8 @@ export default defineSignature({
       advice: 'Write the requirements into the one file, or move to `pyproject.toml`.',
       rules: ['requirements-include'],
       when: ({ values, project }) =>
-        /included file/.test(values.reason ?? '') || project?.reports('requirements-include') || undefined,
+        isInclude(values.reason) ||
+        (isNamed(values.reason) ? false : project?.reports('requirements-include') || undefined),
       decides: 'whether the error speaks of an included file',
     },
     {
@@ -69,3 +71,9 @@ fastapi===
     },
   ],
 });
+
+const hasMark = (reason = '') => /\\ufeff|\ufeff/.test(reason);
+const isInclude = (reason = '') => reason.includes('included file');
+
+/** Whether the reader says itself what it cannot read. */
+const isNamed = (reason = '') => hasMark(reason) || isInclude(reason) || reason.includes("Couldn't parse requirement");

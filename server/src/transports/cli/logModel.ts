@@ -26,6 +26,8 @@ export interface LogEntryModel {
   readonly entry: LogEntry;
   readonly blame: (Place & { readonly line: string }) | null;
   readonly fixes: readonly FixModel[];
+  /** Those of `fixes` that `verify` applies, which takes the first of each problem. */
+  readonly applied: readonly FixModel[];
 }
 
 /** Explains `facts` with the project in `files`. A question for a workspace. */
@@ -58,10 +60,13 @@ function isPythonProject({ deployment: { entrypoints, functions, install, errors
 
 function entryModel(entry: LogEntry, texts: Texts): LogEntryModel {
   const { blame } = entry;
+  const fixes = entry.fixes.map((fix) => ({ fix, model: fixModel(fix, texts) }));
+  const firsts = new Set(entry.causes.flatMap(({ problems }) => problems.map((problem) => problem.fixes[0])));
   const place = blame && texts.place(blame.path, blame.span);
   return {
     entry,
     blame: blame && place ? { ...place, line: texts.lines(blame.path)?.lineAt(place.range.start.line) ?? '' } : null,
-    fixes: entry.fixes.map((fix) => fixModel(fix, texts)),
+    fixes: fixes.map(({ model }) => model),
+    applied: fixes.filter(({ fix }) => firsts.has(fix)).map(({ model }) => model),
   };
 }

@@ -1,5 +1,6 @@
 import type { EntryCause } from '../../../logs/report.ts';
 import type { LogEntryModel, LogModel } from '../logModel.ts';
+import type { FixModel } from '../model.ts';
 import { hanging, printable, withoutPasswords } from './printable.ts';
 import type { TextStyle } from './style.ts';
 import { placeText } from './text.ts';
@@ -38,7 +39,11 @@ function contributingText(model: LogEntryModel, log: LogModel, style: TextStyle)
   return [head, ...details(model, log, style)].join('\n');
 }
 
-function details({ entry, blame, fixes }: LogEntryModel, { log, project }: LogModel, style: TextStyle): string[] {
+function details(
+  { entry, blame, fixes, applied }: LogEntryModel,
+  { log, project }: LogModel,
+  style: TextStyle,
+): string[] {
   const { colours } = style;
   const times = entry.count > 1 ? colours.dim(` (${entry.count} times)`) : '';
   const shown = withoutPasswords(printable(entry.evidence));
@@ -49,12 +54,14 @@ function details({ entry, blame, fixes }: LogEntryModel, { log, project }: LogMo
       ? [`  ${colours.cyan('in:')} ${placeText(blame)} ${withoutPasswords(printable(blame.line.trim())).slice(0, 160)}`]
       : []),
     ...causesText(entry.causes, style),
-    ...fixes.slice(0, 2).map(({ title, safety }) => {
-      const option = safety === 'safe' ? '--fix' : '--fix-unsafe';
-      const folder = project === '.' ? '' : `${printable(project)} `;
-      return `  ${colours.cyan('fix:')} ${printable(title)} ${colours.dim(`(vercel-preflight verify ${folder}${option})`)}`;
-    }),
+    ...fixes.slice(0, 2).map((fix) => fixText(fix, applied.includes(fix), project, style)),
   ];
+}
+
+function fixText({ title, safety }: FixModel, isApplied: boolean, project: string, { colours }: TextStyle): string {
+  const folder = project === '.' ? '' : `${printable(project)} `;
+  const command = `vercel-preflight verify ${folder}${safety === 'safe' ? '--fix' : '--fix-unsafe'}`;
+  return `  ${colours.cyan('fix:')} ${printable(title)} ${colours.dim(isApplied ? `(${command})` : '(a quick fix in the editor)')}`;
 }
 
 function causesText(causes: readonly EntryCause[], style: TextStyle): string[] {
