@@ -30,7 +30,7 @@ describe('log', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^The function stops at its start, because a name `handler` in it is not a class\.\n/);
     expect(stdout).toContain('  crash.log:4 TypeError: issubclass() arg 1 must be a class\n');
-    expect(stdout).toContain('  in: api/index.py:5:1 handler = Mangum(app)\n');
+    expect(stdout).toContain('  in: api/index.py:5:1 handler = Mangum(app) [mangum-handler-ignored]\n');
     expect(stdout).toContain('This log is from @vercel/python 4.7.4');
     expect(stdout).toContain('A deployment today ignores');
     expect(stdout).not.toContain('Collapse');

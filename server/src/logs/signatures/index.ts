@@ -43,6 +43,7 @@ import environmentSecretMissing from './environmentSecretMissing.ts';
 import environmentValueNone from './environmentValueNone.ts';
 import environmentVariableMissing from './environmentVariableMissing.ts';
 import eventLoopClosed from './eventLoopClosed.ts';
+import exceptionGroup from './exceptionGroup.ts';
 import fileNotInDeployment from './fileNotInDeployment.ts';
 import functionCrashed from './functionCrashed.ts';
 import functionOutOfMemory from './functionOutOfMemory.ts';
@@ -185,6 +186,7 @@ export const signatures: readonly Signature[] = [
   environmentValueNone,
   environmentVariableMissing,
   eventLoopClosed,
+  exceptionGroup,
   fileNotInDeployment,
   functionCrashed,
   functionOutOfMemory,

@@ -1,4 +1,4 @@
-import type { EntryCause } from '../../../logs/report.ts';
+import type { EntryCause, LogEntry } from '../../../logs/report.ts';
 import type { LogEntryModel, LogModel } from '../logModel.ts';
 import type { FixModel } from '../model.ts';
 import { hanging, printable, withoutPasswords } from './printable.ts';
@@ -50,12 +50,22 @@ function details(
   const where = colours.dim(`${printable(log)}:${entry.place.line + 1}`);
   return [
     `  ${where} ${shown.length > 200 ? `${shown.slice(0, 199)}…` : shown}${times}`,
-    ...(blame
-      ? [`  ${colours.cyan('in:')} ${placeText(blame)} ${withoutPasswords(printable(blame.line.trim())).slice(0, 160)}`]
-      : []),
+    ...(blame ? [blameText(blame, entry, style)] : []),
     ...causesText(entry.causes, style),
     ...fixes.slice(0, 2).map((fix) => fixText(fix, applied.includes(fix), project, style)),
   ];
+}
+
+/** The place in the project, and the rule that says there what the log says too late. */
+function blameText(
+  blame: NonNullable<LogEntryModel['blame']>,
+  { causes, rule }: LogEntry,
+  { colours }: TextStyle,
+): string {
+  const reported = rule !== undefined && causes[0]?.problems.some((problem) => problem.rule.name === rule);
+  const name = reported ? ` ${colours.dim(`[${rule}]`)}` : '';
+  const line = withoutPasswords(printable(blame.line.trim())).slice(0, 160);
+  return `  ${colours.cyan('in:')} ${[placeText(blame), line].filter((part) => part !== '').join(' ')}${name}`;
 }
 
 function fixText({ title, safety }: FixModel, isApplied: boolean, project: string, { colours }: TextStyle): string {
