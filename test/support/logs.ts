@@ -1,6 +1,6 @@
 import { checkProject } from '../../server/src/check/checkProject.ts';
 import { LogAnalysis } from '../../server/src/logs/analysis.ts';
-import { explainLog } from '../../server/src/logs/explain.ts';
+import { explainLog, rulesFor } from '../../server/src/logs/explain.ts';
 import type { LogReport } from '../../server/src/logs/report.ts';
 import { signatures } from '../../server/src/logs/signatures/index.ts';
 import { memoryFileSystem, Workspace } from '../../server/src/project/workspace.ts';
@@ -19,7 +19,7 @@ export async function explained(log: string, files?: string): Promise<LogReport>
     throw new Error(`${rule.name} crashed on ${path}`, { cause: error });
   };
   const report = await workspace.ask((view) =>
-    explainLog(facts, checkProject({ root: '', files: view }, { rules, onCrash })),
+    explainLog(facts, checkProject({ root: '', files: view }, { rules: rulesFor(facts, rules), onCrash })),
   );
   if (!report) throw new Error('the question was given up');
   return report;
