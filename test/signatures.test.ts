@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longestPart } from '../server/src/logs/joinedLines.ts';
 import { type LogExample, type Signature, wordsOf } from '../server/src/logs/signature.ts';
 import { signatures } from '../server/src/logs/signatures/index.ts';
 import { parseExample } from '../server/src/rules/example.ts';
@@ -41,6 +42,23 @@ describe('all signatures', () => {
 
   it('have patterns that keep no state', () => {
     expect(signatures.filter(({ pattern }) => pattern.global || pattern.sticky).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('take no more than a moment for the longest part of a line', () => {
+    const slow = signatures.flatMap(({ name, pattern, examples, literals }) => {
+      const lines = examples.flatMap(({ log }) => log.replace(/[«»]/g, '').split('\n'));
+      return [...lines, ...literals]
+        .filter((line) => line !== '')
+        .map((line) => {
+          const long = `${line} `.repeat(Math.ceil(longestPart / line.length)).slice(0, longestPart);
+          const start = performance.now();
+          pattern.exec(long);
+          pattern.exec(`x${long.slice(1, -1)}x`);
+          return { name, line, time: performance.now() - start };
+        })
+        .filter(({ time }) => time > 1000);
+    });
+    expect(slow).toEqual([]);
   });
 
   it('find only lines that hold one of their literals', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestPart } from '../../server/src/logs/joinedLines.ts';
 import { columnsOf, type LogLine } from '../../server/src/logs/line.ts';
 import { LogReader, linesOf, longestLine } from '../../server/src/logs/reader.ts';
 import '../support/seed.ts';
@@ -96,8 +97,13 @@ describe('lines', () => {
     expect(texts('{"not": "a message"}')).toEqual(['{"not": "a message"}']);
   });
 
-  it('that are very long are cut', () => {
-    expect(linesOf('x'.repeat(longestLine + 10))[0]?.text.length).toBe(longestLine);
+  it('that are very long are looked at in parts, up to a limit', () => {
+    const lines = linesOf(`${'x'.repeat(longestLine + 10)}\n${'y'.repeat(longestPart + 1)}`);
+    const lengths = (number: number) => lines.filter((line) => line.number === number).map(({ text }) => text.length);
+    expect(new Set(lengths(0))).toEqual(new Set([longestPart]));
+    expect(lengths(0).reduce((sum, length) => sum + length, 0)).toBe(longestLine);
+    expect(lengths(1)).toEqual([longestPart, 1]);
+    expect(lines.at(-1)?.columns).toEqual([0, longestPart]);
   });
 });
 

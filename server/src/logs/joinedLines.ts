@@ -3,6 +3,9 @@ import { type Piece, slice } from './line.ts';
 /** Text shorter than this is one line of output. */
 const shortest = 120;
 
+/** A line of output longer than this is looked at in parts, so that the time a pattern takes has a limit. */
+export const longestPart = 20_000;
+
 const inner = /(?<=\s)\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d[.,]\d{3}Z?\]?(?=\s)/g;
 const traceback = 'Traceback (most recent call last):';
 
@@ -15,8 +18,20 @@ const starts =
  * their timestamps, by the parts of a traceback, or by written-out `\n`; nearly every line holds one.
  */
 export function unjoined(piece: Piece): readonly Piece[] {
+  if (piece.text.length < shortest) return [piece];
+  return linesIn(piece).flatMap(inParts);
+}
+
+function inParts(piece: Piece): readonly Piece[] {
+  const count = Math.ceil(piece.text.length / longestPart);
+  if (count < 2) return [piece];
+  return Array.from({ length: count }, (_, at) =>
+    slice(piece, at * longestPart, Math.min((at + 1) * longestPart, piece.text.length)),
+  );
+}
+
+function linesIn(piece: Piece): readonly Piece[] {
   const { text } = piece;
-  if (text.length < shortest) return [piece];
   const isTraceback = text.includes(traceback) && /File "[^"]+", line \d+/.test(text);
   if (isTraceback && countOf(text, '\\n') > 2) return separated(piece, /\\r?\\n|\\n/g);
   const moments = [...text.matchAll(inner)].map(({ index }) => index);

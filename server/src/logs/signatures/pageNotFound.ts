@@ -10,7 +10,8 @@ export default defineSignature({
   causes: [
     {
       cause: 'The root works and sub-paths do not: no rewrite sends them to the function.',
-      advice: 'Choose the preset of your framework, which needs no rewrite. Without a preset, add a rewrite from `/(.*)` to `/api/index`.',
+      advice:
+        'Choose the preset of your framework, which needs no rewrite. Without a preset, add a rewrite from `/(.*)` to `/api/index`.',
       decides: 'whether `/` answers',
     },
     {
