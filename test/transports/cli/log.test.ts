@@ -72,6 +72,33 @@ describe('log', () => {
     expect(stdout).toContain('in: repo/backend/api/index.py:5:1');
   });
 
+  it('blames no project where several might be meant', async () => {
+    const app = 'from fastapi import FastAPI\n\napp = FastAPI()\n';
+    const both = (name: string, vercelJson: string) => ({
+      [`${name}/vercel.json`]: vercelJson,
+      [`${name}/api/index.py`]: app,
+      [`${name}/requirements.txt`]: 'fastapi\n',
+    });
+    const log = { 'a.log': 'Skipping "install" command...\nModuleNotFoundError: No module named \'fastapi\'\n' };
+    const alike = await folderWith({ ...both('one', '{}'), ...both('two', '{}'), ...log });
+    expect((await run(alike, ['log', 'a.log'], { rules })).stdout).not.toContain('  in:');
+    const different = await folderWith({ ...both('one', '{}'), ...both('two', '{ "installCommand": "" }'), ...log });
+    expect((await run(different, ['log', 'a.log'], { rules })).stdout).toContain('  in: two/vercel.json:1:3');
+  });
+
+  it('names the command for a fix only where it applies that fix', async () => {
+    const folder = await folderWith({ 'crash.log': crash });
+    for (const [file, text] of Object.entries(project)) {
+      await mkdir(path.dirname(path.join(folder, 'backend', file)), { recursive: true });
+      await writeFile(path.join(folder, 'backend', file), text);
+    }
+    const { stdout } = await run(folder, ['log', 'crash.log', '--dir', 'backend'], { rules });
+    const fixes = stdout.split('\n').filter((line) => line.startsWith('  fix:'));
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const fix of fixes)
+      expect(fix).toMatch(/\((a quick fix in the editor|vercel-preflight verify backend --fix(-unsafe)?)\)$/);
+  });
+
   it('says nothing it cannot prove, and exits with 0', async () => {
     const folder = await folderWith({ 'a.log': '10:00:00.000 Error: the moon is made of cheese\n', 'b.log': '' });
     const first = await run(folder, ['log', 'a.log'], { rules });
