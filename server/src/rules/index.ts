@@ -1,9 +1,12 @@
 // Made by `npm run generate` from the files in the folders of the areas. Do not edit.
+import allowedHostsWithoutVercel from './handler/allowedHostsWithoutVercel.ts';
 import apiFileInPythonProject from './handler/apiFileInPythonProject.ts';
 import apiFunctionsNotCreated from './routes/apiFunctionsNotCreated.ts';
 import appIsAdapter from './handler/appIsAdapter.ts';
 import appRebound from './handler/appRebound.ts';
 import applicationNotCallable from './handler/applicationNotCallable.ts';
+import asyncPoolAtImport from './database/asyncPoolAtImport.ts';
+import asyncpgStatementCache from './database/asyncpgStatementCache.ts';
 import backgroundWorkAtImport from './cold-start/backgroundWorkAtImport.ts';
 import buildConfigKeyNotRead from './runtime-config/buildConfigKeyNotRead.ts';
 import buildSettingsBesideBuilds from './runtime-config/buildSettingsBesideBuilds.ts';
@@ -19,6 +22,11 @@ import createAllAtImport from './database/createAllAtImport.ts';
 import cronPathUnrouted from './runtime-config/cronPathUnrouted.ts';
 import cronScheduleInvalid from './runtime-config/cronScheduleInvalid.ts';
 import databaseUrlScheme from './database/databaseUrlScheme.ts';
+import directDatabaseHost from './database/directDatabaseHost.ts';
+import djangoApplicationMissing from './handler/djangoApplicationMissing.ts';
+import djangoPersistentConnections from './database/djangoPersistentConnections.ts';
+import djangoPoolNotServerless from './database/djangoPoolNotServerless.ts';
+import djangoPoolWithPersistentConnections from './database/djangoPoolWithPersistentConnections.ts';
 import dotenvAtImport from './environment/dotenvAtImport.ts';
 import dotenvCommitted from './environment/dotenvCommitted.ts';
 import driverOptionUnknown from './database/driverOptionUnknown.ts';
@@ -33,11 +41,14 @@ import entrypointSettingVariable from './handler/entrypointSettingVariable.ts';
 import entrypointSyntaxError from './handler/entrypointSyntaxError.ts';
 import envDollarLiteral from './runtime-config/envDollarLiteral.ts';
 import envNotSet from './environment/envNotSet.ts';
+import envRequiredAtBuild from './environment/envRequiredAtBuild.ts';
 import envRequiredAtImport from './environment/envRequiredAtImport.ts';
 import envReserved from './environment/envReserved.ts';
 import envSecretReference from './runtime-config/envSecretReference.ts';
 import envValueNotAString from './runtime-config/envValueNotAString.ts';
+import excludedImport from './bundle/excludedImport.ts';
 import filesGlobNotAString from './runtime-config/filesGlobNotAString.ts';
+import filesNotExcluded from './bundle/filesNotExcluded.ts';
 import frameworkGuessedFromText from './handler/frameworkGuessedFromText.ts';
 import functionLimitOutOfRange from './runtime-config/functionLimitOutOfRange.ts';
 import functionPathNotRelative from './runtime-config/functionPathNotRelative.ts';
@@ -53,11 +64,14 @@ import handlerNameConflict from './handler/handlerNameConflict.ts';
 import handlerNotAClass from './handler/handlerNotAClass.ts';
 import handlerWrapperFunction from './handler/handlerWrapperFunction.ts';
 import heavyImport from './cold-start/heavyImport.ts';
+import importUndeclared from './dependencies/importUndeclared.ts';
+import indexCredentials from './dependencies/indexCredentials.ts';
 import installCommandEmpty from './runtime-config/installCommandEmpty.ts';
 import lifespanWork from './cold-start/lifespanWork.ts';
 import localBuildLeftover from './dependencies/localBuildLeftover.ts';
 import localhostUrl from './environment/localhostUrl.ts';
 import lockNotRead from './dependencies/lockNotRead.ts';
+import lockOutOfDate from './dependencies/lockOutOfDate.ts';
 import mangumHandlerIgnored from './handler/mangumHandlerIgnored.ts';
 import manifestMissing from './dependencies/manifestMissing.ts';
 import maxDurationOverPlan from './runtime-config/maxDurationOverPlan.ts';
@@ -65,8 +79,11 @@ import pipfileWithoutLock from './python-version/pipfileWithoutLock.ts';
 import placeholderDestination from './routes/placeholderDestination.ts';
 import poetryPythonNotRead from './python-version/poetryPythonNotRead.ts';
 import poolNotServerless from './database/poolNotServerless.ts';
+import poolTimeoutOverDuration from './database/poolTimeoutOverDuration.ts';
 import poolWithoutPrePing from './database/poolWithoutPrePing.ts';
+import poolerWithPool from './database/poolerWithPool.ts';
 import projectScriptAppMissing from './handler/projectScriptAppMissing.ts';
+import publicFileRead from './bundle/publicFileRead.ts';
 import pyprojectWithoutProject from './dependencies/pyprojectWithoutProject.ts';
 import pythonBuiltByOtherBuilder from './runtime-config/pythonBuiltByOtherBuilder.ts';
 import pythonVersionConflict from './python-version/pythonVersionConflict.ts';
@@ -82,11 +99,19 @@ import pythonVersionSpecifierInvalid from './python-version/pythonVersionSpecifi
 import pythonVersionUnknown from './python-version/pythonVersionUnknown.ts';
 import pythonVersionUnspecified from './python-version/pythonVersionUnspecified.ts';
 import relativeImportInEntrypoint from './handler/relativeImportInEntrypoint.ts';
+import requirementConflict from './dependencies/requirementConflict.ts';
+import requirementMistyped from './dependencies/requirementMistyped.ts';
 import requirementNeedsCompanion from './dependencies/requirementNeedsCompanion.ts';
 import requirementNoWheel from './dependencies/requirementNoWheel.ts';
+import requirementNotNeeded from './dependencies/requirementNotNeeded.ts';
 import requirementPythonIncompatible from './dependencies/requirementPythonIncompatible.ts';
+import requirementSyntax from './dependencies/requirementSyntax.ts';
+import requirementUnpinned from './dependencies/requirementUnpinned.ts';
 import requirementWindowsOnly from './dependencies/requirementWindowsOnly.ts';
 import requirementsEncoding from './dependencies/requirementsEncoding.ts';
+import requirementsFrozenWins from './dependencies/requirementsFrozenWins.ts';
+import requirementsHiddenByNearerFile from './dependencies/requirementsHiddenByNearerFile.ts';
+import requirementsHiddenByPipfile from './dependencies/requirementsHiddenByPipfile.ts';
 import requirementsHiddenByPyproject from './dependencies/requirementsHiddenByPyproject.ts';
 import requirementsInclude from './dependencies/requirementsInclude.ts';
 import rewritePathReachesApp from './routes/rewritePathReachesApp.ts';
@@ -100,6 +125,7 @@ import runtimeTxtUnpinned from './python-version/runtimeTxtUnpinned.ts';
 import secretInVercelJson from './runtime-config/secretInVercelJson.ts';
 import serverStartedAtImport from './handler/serverStartedAtImport.ts';
 import siblingImportInFunction from './handler/siblingImportInFunction.ts';
+import sqliteFile from './database/sqliteFile.ts';
 import suppressionUnused from './runtime-config/suppressionUnused.ts';
 import unknownTopLevelKey from './runtime-config/unknownTopLevelKey.ts';
 import vercelJsonOutOfReach from './runtime-config/vercelJsonOutOfReach.ts';
@@ -111,37 +137,63 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by area and name. */
 export const rules: readonly Rule[] = [
+  excludedImport,
+  filesNotExcluded,
+  publicFileRead,
   backgroundWorkAtImport,
   heavyImport,
   lifespanWork,
   workAtImport,
   writeOutsideTmp,
+  asyncPoolAtImport,
+  asyncpgStatementCache,
   createAllAtImport,
   databaseUrlScheme,
+  directDatabaseHost,
+  djangoPersistentConnections,
+  djangoPoolNotServerless,
+  djangoPoolWithPersistentConnections,
   driverOptionUnknown,
   poolNotServerless,
+  poolTimeoutOverDuration,
   poolWithoutPrePing,
+  poolerWithPool,
+  sqliteFile,
+  importUndeclared,
+  indexCredentials,
   localBuildLeftover,
   lockNotRead,
+  lockOutOfDate,
   manifestMissing,
   pyprojectWithoutProject,
+  requirementConflict,
+  requirementMistyped,
   requirementNeedsCompanion,
   requirementNoWheel,
+  requirementNotNeeded,
   requirementPythonIncompatible,
+  requirementSyntax,
+  requirementUnpinned,
   requirementWindowsOnly,
   requirementsEncoding,
+  requirementsFrozenWins,
+  requirementsHiddenByNearerFile,
+  requirementsHiddenByPipfile,
   requirementsHiddenByPyproject,
   requirementsInclude,
   dotenvAtImport,
   dotenvCommitted,
   envNotSet,
+  envRequiredAtBuild,
   envRequiredAtImport,
   envReserved,
   localhostUrl,
+  allowedHostsWithoutVercel,
   apiFileInPythonProject,
   appIsAdapter,
   appRebound,
   applicationNotCallable,
+  djangoApplicationMissing,
   entrypointConditional,
   entrypointMissing,
   entrypointNotAFunction,
