@@ -382,9 +382,17 @@ version = "0.115.6"
 source = { registry = "https://pypi.org/simple" }
 
 [[package]]
+name = "sqlalchemy"
+version = "2.0.36"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
 name = "sqlmodel"
 version = "0.0.22"
 source = { registry = "https://pypi.org/simple" }
+dependencies = [
+    { name = "sqlalchemy" },
+]
 
 [[package]]
 name = "todo"

@@ -53,7 +53,7 @@ export interface RuleContext {
 }
 
 /** The part of a context that is about the module at hand, for questions that other rules than the asking one share. */
-export type ModuleContext = Pick<RuleContext, 'path' | 'project' | 'deployment'>;
+export type ModuleContext = Omit<RuleContext, 'ruleNames'>;
 
 /**
  * - `safe`: keeps what the project does and may be applied by `--fix`, on save and by "Fix all safe problems";
