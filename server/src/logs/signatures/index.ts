@@ -60,6 +60,7 @@ import handlerNotAClass from './handlerNotAClass.ts';
 import handlerWrongBase from './handlerWrongBase.ts';
 import httpxProxiesArgument from './httpxProxiesArgument.ts';
 import importFailed from './importFailed.ts';
+import installSaidSkipped from './installSaidSkipped.ts';
 import installSkipped from './installSkipped.ts';
 import interfaceUnknown from './interfaceUnknown.ts';
 import internalRewriteChanged from './internalRewriteChanged.ts';
@@ -203,6 +204,7 @@ export const signatures: readonly Signature[] = [
   handlerWrongBase,
   httpxProxiesArgument,
   importFailed,
+  installSaidSkipped,
   installSkipped,
   interfaceUnknown,
   internalRewriteChanged,

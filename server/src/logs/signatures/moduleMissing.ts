@@ -1,4 +1,5 @@
 import { defineSignature } from '../signature.ts';
+import { isFrom } from '../versions.ts';
 
 export default defineSignature({
   name: 'module-missing',
@@ -14,6 +15,8 @@ export default defineSignature({
       cause: 'An empty `installCommand` switches the installation off, so nothing at all is installed.',
       advice: 'Delete `installCommand` from `vercel.json` (or from the project settings) and deploy again.',
       rules: ['install-command-empty'],
+      when: ({ era, project }) =>
+        isFrom(era.builder, '25.0.0') ? false : project?.reports('install-command-empty') || undefined,
     },
     {
       cause:
