@@ -60,8 +60,19 @@ export function projectPlace(hit: Hit, values: Values, project: Project | undefi
   const path = projectFile(named, project.root, project.files);
   const text = path === undefined ? undefined : project.files.source(path)?.text;
   if (path === undefined || text === undefined) return undefined;
+  // A file that no longer says what the log quotes of it was changed since, or is another project's.
+  if (values.version !== undefined && !text.includes(values.version)) return undefined;
   const number = Number(values.line ?? 0);
-  return { path, span: spanOfLine(text, Number.isInteger(number) ? number : 0) };
+  return { path, span: spanOfLine(text, lineNow(text, Number.isInteger(number) ? number : 0, values.source)) };
+}
+
+/** Number of the line that reads `source` today: code moves when lines above it change. `number` where none does. */
+function lineNow(text: string, number: number, source: string | undefined): number {
+  if (source === undefined) return number;
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines[number - 1]?.trim() === source) return number;
+  const same = lines.flatMap((line, index) => (line.trim() === source ? [index + 1] : []));
+  return same.length === 1 ? (same[0] ?? number) : number;
 }
 
 /** What stands in line `number`, counted from 1; the start of the text where there is no such line. */
