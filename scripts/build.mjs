@@ -11,7 +11,11 @@ import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import process from 'node:process';
 import { build as esbuild } from 'esbuild';
+import { coreEntry, fromCore, writeCoreEntry } from './core.mjs';
 import { inRoot } from './paths.mjs';
+
+/** The ES module of web-tree-sitter calls createRequire(import.meta.url), which neither CommonJS nor a worker has. */
+const treeSitter = { 'web-tree-sitter': inRoot('node_modules/web-tree-sitter/web-tree-sitter.cjs') };
 
 /** Packages whose `main` is UMD, jsonc-parser among them, break when it is bundled: ask for ES modules first. */
 const node = {
@@ -19,8 +23,7 @@ const node = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  // The ES module of web-tree-sitter calls createRequire(import.meta.url), which CommonJS output does not have.
-  alias: { 'web-tree-sitter': inRoot('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+  alias: treeSitter,
 };
 
 const browser = {
@@ -28,7 +31,7 @@ const browser = {
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
   // Only a branch for Node.js, never taken here, asks for these.
-  external: ['node:fs/promises', 'fs/promises', 'module'],
+  external: ['node:fs/promises', 'fs/promises', 'fs', 'path', 'module'],
 };
 
 /**
@@ -52,8 +55,15 @@ const quietRouting = {
 const bundles = [
   { from: 'client/src/node.ts', to: 'client.js', ...node, external: ['vscode'] },
   { from: 'client/src/web.ts', to: 'client.web.js', ...browser, format: 'cjs', external: ['vscode'] },
-  { from: 'server/src/transports/lsp/node.ts', to: 'server.js', ...node },
-  { from: 'server/src/transports/lsp/web.ts', to: 'server.web.js', ...browser, format: 'iife' },
+  { from: coreEntry, to: 'core.js', ...browser, alias: treeSitter, format: 'iife' },
+  {
+    from: 'server/src/transports/lsp/node.ts',
+    to: 'server.js',
+    ...node,
+    banner: { js: "require('./core.js');" },
+    plugins: [fromCore],
+  },
+  { from: 'server/src/transports/lsp/web.ts', to: 'server.web.js', ...browser, format: 'iife', plugins: [fromCore] },
   { from: 'server/src/transports/cli/main.ts', to: 'cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -90,6 +100,7 @@ export const stampName = 'build.json';
 /** Builds what ships into `folder`. Returns the entry points that do not exist. */
 export async function buildProduct({ folder = inRoot('dist'), production = false } = {}) {
   await rm(path.join(folder, stampName), { force: true });
+  await writeCoreEntry();
   const missing = await bundleAll(bundles, folder, { minify: production, sourcemap: !production });
   for (const file of wasmFiles) await copyFile(inRoot('node_modules', file), path.join(folder, path.basename(file)));
   await copyFile(inRoot('server', 'data', packagesFile), path.join(folder, packagesFile));
@@ -100,9 +111,10 @@ export async function buildProduct({ folder = inRoot('dist'), production = false
 
 /** The packages of which something ships: what the bundles take in, and the `.wasm` files beside them. */
 export async function shippedPackages() {
+  await writeCoreEntry();
   const built = await Promise.all(
-    bundles.map(({ from, to, ...bundle }) =>
-      esbuild({ ...options(from, to), ...bundle, minify: true, metafile: true, write: false }),
+    bundles.map(({ from, to, plugins, ...bundle }) =>
+      esbuild({ ...options(from, to, plugins), ...bundle, minify: true, metafile: true, write: false }),
     ),
   );
   const files = built.flatMap(({ metafile }) =>
@@ -133,10 +145,10 @@ async function bundleAll(list, folder, extra) {
   return list.filter((bundle) => !present.includes(bundle)).map(({ from }) => from);
 }
 
-const bundleOne = ({ from, to, ...bundle }, folder, extra) =>
-  esbuild({ ...options(from, path.resolve(folder, to)), ...bundle, ...extra });
+const bundleOne = ({ from, to, plugins, ...bundle }, folder, extra) =>
+  esbuild({ ...options(from, path.resolve(folder, to), plugins), ...bundle, ...extra });
 
-function options(from, outfile) {
+function options(from, outfile, plugins = []) {
   return {
     absWorkingDir: inRoot(),
     entryPoints: [from],
@@ -144,7 +156,7 @@ function options(from, outfile) {
     bundle: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [quietRouting],
+    plugins: [quietRouting, ...plugins],
   };
 }
 

@@ -35,7 +35,10 @@ export async function makePackage(print = () => undefined) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: staging, encoding: 'utf8' });
   if (status !== 0) throw new Error(`vsce could not make the package:\n${stdout}${stderr}`);
   print(stdout + stderr);
-  return { file, size: (await stat(file)).size };
+  const { size } = await stat(file);
+  const limit = `it must stay below ${largest / 1_000_000} MB`;
+  if (size >= largest) throw new Error(`${file} has ${(size / 1_000_000).toFixed(2)} MB, and ${limit}.`);
+  return { file, size };
 }
 
 async function stage() {
@@ -53,9 +56,6 @@ async function stage() {
 async function main() {
   const { file, size } = await makePackage(say);
   console.log(`${file}: ${(size / 1_000_000).toFixed(2)} MB`);
-  if (size < largest) return;
-  say(`The package must stay below ${largest / 1_000_000} MB.`);
-  process.exitCode = 1;
 }
 
 if (process.argv[1] === import.meta.filename) await main();

@@ -15,6 +15,9 @@ const wasmFiles = [
   'vercel_python_analysis.core3.wasm',
 ];
 
+/** The server of the worker, in the order in which they run: the core that both servers share, then what differs. */
+const scripts = ['core.js', 'server.web.js'];
+
 let session: Session | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -35,7 +38,7 @@ export function deactivate(): Promise<void> | undefined {
 /** The worker gets the grammars before the first message of the protocol. */
 async function startWorker(dist: Uri): Promise<Worker> {
   const [url, contents] = await Promise.all([
-    workerUrl(Uri.joinPath(dist, 'server.web.js')),
+    workerUrl(scripts.map((name) => Uri.joinPath(dist, name))),
     Promise.all(wasmFiles.map((name) => workspace.fs.readFile(Uri.joinPath(dist, name)))),
   ]);
   const files = Object.fromEntries(wasmFiles.map((name, index) => [name, contents[index]]));
@@ -44,9 +47,15 @@ async function startWorker(dist: Uri): Promise<Worker> {
   return worker;
 }
 
-/** A worker can be started from the web; from anywhere else (an installed extension of a remote host) from its bytes. */
-async function workerUrl(script: Uri): Promise<string> {
-  if (script.scheme === 'https' || script.scheme === 'http') return script.toString(true);
-  const bytes = await workspace.fs.readFile(script);
-  return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
+/** A worker takes scripts from the web; from anywhere else (an installed extension of a remote host) their text. */
+async function workerUrl(all: readonly Uri[]): Promise<string> {
+  const parts = await Promise.all(all.map(scriptPart));
+  return URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
 }
+
+async function scriptPart(script: Uri): Promise<BlobPart> {
+  if (isOnTheWeb(script)) return `importScripts(${JSON.stringify(script.toString(true))});\n`;
+  return new Uint8Array(await workspace.fs.readFile(script));
+}
+
+const isOnTheWeb = ({ scheme }: Uri) => scheme === 'https' || scheme === 'http';
