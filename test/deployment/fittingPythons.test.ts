@@ -14,13 +14,13 @@ describe('the Pythons that would do', () => {
   it('are those for which every pinned requirement has a release and a wheel', async () => {
     expect(await fits('pydantic-core==2.14.5\nfastapi==0.115.6\n')).toEqual({
       versions: ['3.12'],
-      because: ['pydantic-core 2.14.5 does not fit 3.14 and 3.13.'],
+      because: ['pydantic-core 2.14.5 has no wheel for 3.14 and 3.13.'],
       known: 2,
     });
     expect(await fits('fastapi==0.115.6\n')).toEqual({ versions: ['3.14', '3.13', '3.12'], because: [], known: 1 });
     expect(await fits('numpy==1.21.0\n')).toEqual({
       versions: [],
-      because: ['numpy 1.21.0 does not fit 3.14, 3.13 and 3.12.'],
+      because: ['numpy 1.21.0 does not allow 3.14, 3.13 and 3.12.'],
       known: 1,
     });
   });
@@ -37,7 +37,7 @@ describe('the Pythons that would do', () => {
     const folder = await folderWith({ 'main.py': 'app = 1\n', 'requirements.txt': 'pydantic-core==2.14.5\n' });
     const text = await run(folder, ['resolve']);
     expect(text.stdout).toContain('Python 3.12');
-    expect(text.stdout.replace(/\s+/g, ' ')).toContain('pydantic-core 2.14.5 does not fit 3.14 and 3.13.');
+    expect(text.stdout.replace(/\s+/g, ' ')).toContain('pydantic-core 2.14.5 has no wheel for 3.14 and 3.13.');
     const json = JSON.parse((await run(folder, ['resolve', '--format', 'json'])).stdout);
     expect(json.projects[0].python.fits).toEqual(['3.12']);
     const report = await run(folder, ['verify', '--format', 'markdown']);

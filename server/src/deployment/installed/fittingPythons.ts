@@ -12,11 +12,18 @@ export interface FittingPythons {
   /** Newest first; all of them where nothing known speaks against one. */
   readonly versions: readonly string[];
   /** What rules out the others: the first pinned requirement for each. */
-  readonly because: readonly { readonly python: string; readonly requirement: InstalledRequirement }[];
+  readonly because: readonly RuledOut[];
   /** How many pinned requirements are known. */
   readonly known: number;
   /** The day of the newest evidence. */
   readonly date: string;
+}
+
+/** A Python that a requirement rules out: its release refuses it, or has nothing built for it. */
+export interface RuledOut {
+  readonly python: string;
+  readonly requirement: InstalledRequirement;
+  readonly how: 'refused' | 'without-wheel';
 }
 
 /**
@@ -43,9 +50,11 @@ function fittingFor(facts: PackageFacts, pinned: readonly InstalledRequirement[]
     return release ? [{ requirement, release }] : [];
   });
   if (known.length === 0) return undefined;
-  const because = installedPythons.flatMap((python) => {
+  const because = installedPythons.flatMap((python): RuledOut[] => {
     const against = known.find(({ release }) => refusesPython(release, python) || lacksWheel(release, python));
-    return against ? [{ python, requirement: against.requirement }] : [];
+    if (!against) return [];
+    const how = refusesPython(against.release, python) ? 'refused' : 'without-wheel';
+    return [{ python, requirement: against.requirement, how }];
   });
   const versions = installedPythons.filter((python) => !because.some((row) => row.python === python));
   return { versions, because, known: known.length, date: facts.date };
@@ -53,13 +62,15 @@ function fittingFor(facts: PackageFacts, pinned: readonly InstalledRequirement[]
 
 /** Why the other Pythons would not do, a sentence for each requirement that rules some out. */
 export function exclusions({ because }: FittingPythons): string[] {
-  const byName = new Map<string, string[]>();
-  for (const { python, requirement } of because) {
-    const name = `${requirement.name} ${requirement.pin?.text ?? ''}`.trim();
-    byName.set(name, [...(byName.get(name) ?? []), python]);
+  const byWords = new Map<string, string[]>();
+  for (const { python, requirement, how } of because) {
+    const words = `${`${requirement.name} ${requirement.pin?.text ?? ''}`.trim()} ${verbs[how]}`;
+    byWords.set(words, [...(byWords.get(words) ?? []), python]);
   }
-  return [...byName].map(([name, pythons]) => `${name} does not fit ${listed(pythons)}.`);
+  return [...byWords].map(([words, pythons]) => `${words} ${listed(pythons)}.`);
 }
+
+const verbs = { refused: 'does not allow', 'without-wheel': 'has no wheel for' } as const;
 
 /** What is known of the release that `requirement` pins; `undefined` for packages that do not come from PyPI. */
 export function pinnedRelease(facts: PackageFacts, requirement: InstalledRequirement): Release | undefined {
