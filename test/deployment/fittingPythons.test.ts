@@ -20,7 +20,7 @@ describe('the Pythons that would do', () => {
     expect(await fits('fastapi==0.115.6\n')).toEqual({ versions: ['3.14', '3.13', '3.12'], because: [], known: 1 });
     expect(await fits('numpy==1.21.0\n')).toEqual({
       versions: [],
-      because: ['numpy 1.21.0 does not allow 3.14, 3.13 and 3.12.'],
+      because: ['numpy 1.21.0 has no wheel for 3.14, 3.13 and 3.12.'],
       known: 1,
     });
   });
