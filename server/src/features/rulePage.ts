@@ -35,7 +35,8 @@ export function ruleTable(rules: readonly Rule[]): string {
       ['| Rule | Severity | What it reports |', '| --- | --- | --- |', ...rows].join('\n'),
     ];
   });
-  return `${['# Rules', ...sections].join('\n\n')}\n`;
+  const silence = 'What is left out on purpose, and why: [what is not checked](not-checked.md).';
+  return `${['# Rules', silence, ...sections].join('\n\n')}\n`;
 }
 
 function subjectText(subject: Rule['subject']): string {
