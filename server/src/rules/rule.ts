@@ -97,7 +97,7 @@ export interface Example {
   readonly files: string;
   /** All files as they are after the first fix of the first finding. */
   readonly fixed?: string;
-  /** A sentence for the rule's page where the files do not speak for themselves. */
+  /** A sentence for the rule's page where the files do not speak for themselves. `half typed` begins it where the text is still being typed. */
   readonly note?: string;
 }
 

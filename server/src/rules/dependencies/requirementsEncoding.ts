@@ -36,7 +36,7 @@ export default defineRule({
         '-- vercel.json\n{}\n-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\n-- requirements.txt (utf-16le)\nfastapi\n-- main.py\napp = 1\n',
       note: 'not read at all: another rule speaks of that',
     },
-    { files: '-- vercel.json\n{}\n-- requirements.txt\n\n-- main.py\napp = 1\n', note: 'nothing typed yet' },
+    { files: '-- vercel.json\n{}\n-- requirements.txt\nfastapi\nhttpx>=\n-- main.py\napp = 1\n', note: 'half typed' },
   ],
 
   *check(_document, context) {

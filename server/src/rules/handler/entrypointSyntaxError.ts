@@ -23,6 +23,10 @@ export default defineRule({
       files: `${built}from fastapi import FastAPI\n\n«app = FastAPI(»\n\n\n@app.get("/")\ndef root():\n    return 1\n`,
     },
     { files: `${built}«app = 1»\nx = = 2\n`, note: 'the first line, where the place cannot be told' },
+    {
+      files: `${built}from fastapi import FastAPI\n\napp = FastAPI()\n\n\n«@app.get("/ord»\n`,
+      note: 'half typed: the build would stop here, so it is said at once',
+    },
     { files: `${built}app = 1\n\ntry:\n    import this\nexcept A, B:\n    pass\n`, note: 'new in Python 3.14' },
     { files: '-- api/helper.py\nx = = 2\n', note: 'a file below `api` that does not look like an application' },
     { files: `${built}app = 1\n`, note: 'it parses' },

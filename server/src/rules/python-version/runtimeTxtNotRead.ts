@@ -20,6 +20,10 @@ export default defineRule({
     },
     { files: '-- .python-version\n3.13\n-- requirements.txt\nflask\n-- runtime.txt\n«python-3.12.1»\n' },
     { files: '-- runtime.txt\n«»\n', note: 'a blank file is not read either' },
+    {
+      files: '-- requirements.txt\nflask\n-- runtime.txt\n«pyth»',
+      note: 'half typed: nothing that is typed makes it read',
+    },
     { files: '-- .python-version\n3.12\n-- requirements.txt\nflask\n', note: 'no runtime.txt' },
     {
       files: '-- requirements.txt\nflask\n-- docs/runtime.txt\n3.9\n',

@@ -24,6 +24,7 @@ export default defineRule({
     { files: '-- vercel.json (utf-8-bom)\n«{»}\n', fixed: '-- vercel.json\n{}\n' },
     { files: '-- vercel.json\n{ "version": «two» }\n' },
     { files: '-- vercel.json\n«»\n', note: 'an empty file is no JSON' },
+    { files: '-- vercel.json\n{ "version": 2, «"rewri»', note: 'half typed: Vercel could not read it either' },
     { files: '-- vercel.json\n{ "version": 2 }\n' },
     { files: '-- vercel.json\n{ "a": "// no comment", "b": [1, 2] }\n' },
     { files: '-- vercel.json\nnull\n', note: '`null` is read as no configuration' },
