@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts';
 import type { Finding, Fix, Rule, RuleContext, Severity, Subject } from '../rules/rule.ts';
 import type { UnusedSuppression } from '../rules/unusedSuppression.ts';
 import type { FileChange } from '../text/edit.ts';
+import { keepingFinalNewline } from '../text/finalNewline.ts';
 import { type AreaVerdict, areaVerdicts } from './areas.ts';
 import { type Configured, configuredIn } from './configured.ts';
 import type { Checked } from './evidence.ts';
@@ -78,8 +79,8 @@ class Round {
     if (severity === 'off') return [];
     this.#ran.add(rule.name);
     return this.#inputsOf(rule.subject)
-      .flatMap(({ path, document }) => this.#findings(rule, path, document))
-      .map(({ path, finding }) => problemFrom(rule, path, finding, severity))
+      .flatMap(({ path, document }) => this.#found(rule, path, document))
+      .map((problem) => (severity ? { ...problem, severity } : problem))
       .filter((problem) => !this.#silence.covers(problem));
   }
 
@@ -97,11 +98,11 @@ class Round {
     return unusedSuppressions(this.#checked, this.#silence, { ruleNames: this.#ruleNames, ran });
   }
 
-  #findings(rule: Rule, path: string, document: unknown): { readonly path: string; readonly finding: Finding }[] {
+  #found(rule: Rule, path: string, document: unknown): Problem[] {
     const { project, deployment } = this.#checked;
     const context: RuleContext = { path, project, deployment, ruleNames: this.#ruleNames };
     try {
-      return [...rule.check(document as never, context)].map((finding) => ({ path, finding }));
+      return [...rule.check(document as never, context)].map((finding) => problemFrom(rule, context, finding));
     } catch (error) {
       this.#ran.delete(rule.name);
       this.#options.onCrash(rule, path, error);
@@ -115,23 +116,33 @@ function divided<T>(all: readonly T[], holds: (one: T) => boolean): readonly [re
   return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 
-function problemFrom(rule: Rule, subject: string, finding: Finding, severity: Severity | undefined): Problem {
+function problemFrom(rule: Rule, { path: subject, project }: RuleContext, finding: Finding): Problem {
   const path = finding.path ?? subject;
   return {
     rule,
     path,
     span: finding.span,
-    severity: severity ?? finding.severity ?? rule.severity,
+    severity: finding.severity ?? rule.severity,
     message: finding.message,
     related: finding.related ?? [],
-    fixes: (finding.fixes ?? []).map((fix) => problemFix(path, fix)),
+    fixes: (finding.fixes ?? []).map((fix) => problemFix(project, path, fix)),
     ...(finding.tag ? { tag: finding.tag } : {}),
   };
 }
 
-function problemFix(path: string, { title, safety, edits = [], files = [] }: Fix): ProblemFix {
+function problemFix(
+  { files: known }: Project,
+  path: string,
+  { title, safety, edits = [], files = [] }: Fix,
+): ProblemFix {
   const own: FileChange[] = edits.length > 0 ? [{ path, edits }] : [];
-  return { title, safety, changes: [...own, ...files] };
+  const changes = [...own, ...files].map((change): FileChange => {
+    const text = 'edits' in change ? known.source(change.path)?.text : undefined;
+    return 'edits' in change && text !== undefined
+      ? { path: change.path, edits: keepingFinalNewline(text, change.edits) }
+      : change;
+  });
+  return { title, safety, changes };
 }
 
 function comparePaths(a: string, b: string): number {

@@ -3,6 +3,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { entriesOf, isClosed, keywordsOf, resolvedValue } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { connectFunctions } from '../../facts/driverOptions.ts';
+import { quoteOf } from '../../text/quotes.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type Fix, type RuleContext, type Severity } from '../rule.ts';
 import { addressesOf, addressOfKeywords, type DatabaseAddress } from './addresses.ts';
@@ -124,7 +125,8 @@ function engineFixes(document: PythonDocument, { list }: EngineCall, connectArgs
   if (!made) return [];
   const dict = connectArgs && resolvedValue(document, connectArgs);
   if (!dict) {
-    const entries = answers.map((name) => `"${name}": ${values[name]}`).join(', ');
+    const quote = quoteOf(document.text);
+    const entries = answers.map((name) => `${quote}${name}${quote}: ${settingValue(document, name)}`).join(', ');
     const edits = changeKeywords(document, list, { replaced: new Map(), added: [`connect_args={${entries}}`] });
     return [{ title, safety: 'unsafe', edits: [...made, ...edits] }];
   }
@@ -135,14 +137,13 @@ function engineFixes(document: PythonDocument, { list }: EngineCall, connectArgs
 
 const title = 'Turn the statement cache off';
 
-const values: Readonly<Record<string, string>> = {
-  statement_cache_size: '0',
-  prepared_statement_cache_size: '0',
-  prepared_statement_name_func: 'lambda: f"__asyncpg_{uuid4()}__"',
-};
+function settingValue({ text }: PythonDocument, name: string): string {
+  const quote = quoteOf(text);
+  return name === 'prepared_statement_name_func' ? `lambda: f${quote}__asyncpg_{uuid4()}__${quote}` : '0';
+}
 
 function fixOf(document: PythonDocument, list: KeywordList, names: readonly string[], more: Fix['edits'] = []): Fix[] {
-  const added = names.map((name) => written(document, list, name, values[name] ?? '0'));
+  const added = names.map((name) => written(document, list, name, settingValue(document, name)));
   const edits = changeKeywords(document, list, { replaced: new Map(), added });
   return [{ title, safety: 'unsafe', edits: [...more, ...edits] }];
 }

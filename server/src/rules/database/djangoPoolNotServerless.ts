@@ -2,6 +2,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { constantNumber, entriesOf } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
 import { largestServerlessPool } from '../../facts/database.ts';
+import { quoteOf } from '../../text/quotes.ts';
 import { defineRule } from '../rule.ts';
 import { djangoDatabases } from './djangoDatabases.ts';
 import { django, postgres } from './djangoExample.ts';
@@ -48,7 +49,13 @@ export default defineRule({
         span: pool.span,
         message: `Each instance opens up to ${most} connections, and instances are many. Set \`min_size\` to 1 and \`max_size\` to 3.`,
         fixes: isTrue
-          ? [{ title: 'Set the sizes', safety: 'unsafe', edits: [{ span: pool.value.span, newText: sizes }] }]
+          ? [
+              {
+                title: 'Set the sizes',
+                safety: 'unsafe',
+                edits: [{ span: pool.value.span, newText: sizes.replaceAll('"', quoteOf(document.text)) }],
+              },
+            ]
           : [],
       };
     }

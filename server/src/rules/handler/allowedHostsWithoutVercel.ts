@@ -1,6 +1,7 @@
 import { djangoSetting, requestSettings } from '../../deployment/djangoSettings.ts';
 import { constantString } from '../../documents/python/scope.ts';
 import type { Expression } from '../../documents/python/syntax.ts';
+import { quoteOf } from '../../text/quotes.ts';
 import { textAt } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -75,7 +76,7 @@ function fixesFor(text: string, elements: readonly Expression[], { span }: Expre
   const last = elements.at(-1);
   if (!last) {
     if (textAt(text, span).replace(/\s/g, '') !== '[]') return [];
-    return [{ title, safety: 'unsafe', edits: [{ span, newText: '[".vercel.app"]' }] }];
+    return [{ title, safety: 'unsafe', edits: [{ span, newText: `[${quoteOf(text)}.vercel.app${quoteOf(text)}]` }] }];
   }
   const quote = text.slice(last.span.start, last.span.end).startsWith("'") ? "'" : '"';
   const newText = `, ${quote}.vercel.app${quote}`;

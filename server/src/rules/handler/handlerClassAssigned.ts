@@ -7,7 +7,7 @@ import { built } from './exampleHeads.ts';
 import { type AssignedClass, assignedClass } from './handlerClass.ts';
 import { handlerFile, outcomeOf } from './handlerFile.ts';
 import { classHandler } from './handlerKinds.ts';
-import { standsAlone } from './textPieces.ts';
+import { indentationUnit, standsAlone } from './textPieces.ts';
 
 const server = `${built}from http.server import BaseHTTPRequestHandler\n\n\nclass Hello(BaseHTTPRequestHandler):\n    def do_GET(self):\n        self.send_response(204)\n        self.end_headers()\n\n\n`;
 
@@ -61,6 +61,6 @@ function asClass(document: PythonDocument, { binding: { statement }, value, fami
   if (family === 'other' || !isLone || !standsAlone(document, statement.span)) return [];
   const base = textAt(document.text, value.span);
   if (/[\r\n]/.test(base)) return [];
-  const newText = `class handler(${base}):${lineEndingOf(document.text)}    pass`;
+  const newText = `class handler(${base}):${lineEndingOf(document.text)}${indentationUnit(document)}pass`;
   return [{ title: `Write \`class handler(${base})\``, safety: 'unsafe', edits: [{ span: statement.span, newText }] }];
 }

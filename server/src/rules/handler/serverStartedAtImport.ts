@@ -6,11 +6,12 @@ import type { Expression } from '../../documents/python/syntax.ts';
 import { serverFunctions, serverMethods } from '../../facts/serverStarts.ts';
 import { documentAt } from '../../project/files.ts';
 import { relativeTo } from '../../project/paths.ts';
-import { indentationAt, lineEndingOf } from '../../text/lines.ts';
+import { lineEndingOf } from '../../text/lines.ts';
+import { quoteOf } from '../../text/quotes.ts';
 import { textAt } from '../../text/span.ts';
 import { defineRule, type Fix, type RelatedPlace, type RuleContext } from '../rule.ts';
 import { hasLongString } from './names.ts';
-import { standsAlone } from './textPieces.ts';
+import { indentationUnit, standsAlone } from './textPieces.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
 const flask = `${head}from flask import Flask\n\napp = Flask(__name__)\n\n`;
@@ -123,12 +124,11 @@ function guarded(document: PythonDocument, { topLevel, call }: CallSite, isEntry
   if (topLevel.kind !== 'expression' || topLevel.expression !== call || !standsAlone(document, topLevel.span))
     return [];
   if (hasLongString(topLevel, text)) return [];
-  const inner = document.statements.find((statement) => statement.kind === 'function' && statement.body.length > 0);
-  const body = inner?.kind === 'function' ? inner.body[0] : undefined;
-  const unit = (body && indentationAt(text, body.span.start)) || '    ';
+  const unit = indentationUnit(document);
+  const quote = quoteOf(text);
   const ending = lineEndingOf(text);
   const moved = textAt(text, topLevel.span).replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${unit}`);
-  const newText = `if __name__ == "__main__":${ending}${unit}${moved}`;
+  const newText = `if __name__ == ${quote}__main__${quote}:${ending}${unit}${moved}`;
   const title = 'Put it under `if __name__ == "__main__":`';
   return [{ title, safety: isEntry ? 'safe' : 'unsafe', edits: [{ span: topLevel.span, newText }] }];
 }

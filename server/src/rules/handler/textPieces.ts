@@ -26,6 +26,16 @@ export function commentBehind(document: PythonDocument, span: Span): Span | unde
   return commentsOf(document).find(({ start }) => start >= span.end && start < line.end);
 }
 
+/** What one level of indentation is in the module: that of its first function or class, else a tab where lines begin with one, else four spaces. */
+export function indentationUnit({ text, statements }: PythonDocument): string {
+  for (const statement of statements) {
+    const [first] = statement.kind === 'function' || statement.kind === 'class' ? statement.body : [];
+    const unit = first && indentationAt(text, first.span.start);
+    if (unit) return unit;
+  }
+  return /^\t/m.test(text) ? '\t' : '    ';
+}
+
 /** Whether nothing else but a comment stands on the lines of `span`. */
 export function standsAlone(document: PythonDocument, span: Span): boolean {
   const { text } = document;
@@ -48,7 +58,8 @@ export function removalOf(document: PythonDocument, span: Span, keeps: readonly 
   if (comment) return { span: { start: span.start, end: comment.start }, newText: '' };
   const { text } = document;
   const lines = fullLines(text, span);
-  const blankBefore = /(?:^|(?<=[\r\n]))(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(text.slice(0, lines.start))?.[0].length ?? 0;
+  const blankBefore =
+    /(?:^|(?<=\n|\r(?!\n)))(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(text.slice(0, lines.start))?.[0].length ?? 0;
   const blankAfter = /^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(text.slice(lines.end))?.[0].length ?? 0;
   const isLast = text.slice(lines.end).trim() === '';
   const isSpaced = blankBefore > 0 || lines.start === 0;
@@ -70,7 +81,7 @@ export function merged({ text }: PythonDocument, edits: readonly TextEdit[]): Te
   const last = result.at(-1);
   if (last?.newText !== '' || last.span.end !== text.length) return result;
   const least = result.at(-2)?.span.end ?? 0;
-  const blank = /(?<=[\r\n])(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(text.slice(least, last.span.start))?.[0].length ?? 0;
+  const blank = /(?<=\n|\r(?!\n))(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(text.slice(least, last.span.start))?.[0].length ?? 0;
   return [...result.slice(0, -1), deletion(last.span.start - blank, text.length)];
 }
 
