@@ -29,7 +29,7 @@ describe('an unused suppression', () => {
     ['before other words', 'x = 1  # preflight: ignore[dotenv-at-import] as agreed\n', 'x = 1  # as agreed\n'],
     ['before another comment', 'x = 1  # preflight: ignore[dotenv-at-import]  # noqa\n', 'x = 1  # noqa\n'],
     ['for the file', '# preflight: ignore-file[dotenv-at-import]\n', ''],
-    ['on the last line', 'x = 1\n# preflight: ignore[dotenv-at-import]', 'x = 1\n'],
+    ['on the last line', 'x = 1\n# preflight: ignore[dotenv-at-import]', 'x = 1'],
     ['with blanks', 'x = 1  # preflight: ignore[ dotenv-at-import , nothing-such ]\n', 'x = 1\n'],
   ])('%s is removed and nothing else', async (_name, code, expected) => {
     expect(await cleaned(code)).toBe(expected);
