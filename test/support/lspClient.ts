@@ -122,9 +122,9 @@ export class LspClient {
     return this.connection.sendRequest<T>(method, params);
   }
 
-  async open(uri: string, text: string): Promise<void> {
-    this.documents.set(uri, TextDocument.create(uri, 'plaintext', 1, text));
-    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
+  async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
+    this.documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
   }
 
   async change(uri: string, changes: readonly { range?: Range; text: string }[]): Promise<void> {

@@ -10,11 +10,17 @@ import { frameOf } from './places.ts';
  * problems explain it. `undefined` where there is none, or where several might be meant.
  */
 export function projectOf(facts: LogFacts, reports: readonly ProjectReport[]): ProjectReport | undefined {
-  if (reports.length < 2) return reports[0];
+  const python = reports.filter(isPythonProject);
+  if (python.length < 2) return python[0];
   const named = facts.hits.flatMap(pathNamed);
-  const scores = reports.map((report) => 10 * filesFound(named, report) + explained(facts, report));
+  const scores = python.map((report) => 10 * filesFound(named, report) + explained(facts, report));
   const best = Math.max(...scores);
-  return best > 0 && scores.indexOf(best) === scores.lastIndexOf(best) ? reports[scores.indexOf(best)] : undefined;
+  return best > 0 && scores.indexOf(best) === scores.lastIndexOf(best) ? python[scores.indexOf(best)] : undefined;
+}
+
+/** A folder with nothing of Python in it is not what was deployed: it rules out no cause. */
+function isPythonProject({ deployment: { entrypoints, functions, install, errors } }: ProjectReport): boolean {
+  return entrypoints.length + functions.length + errors.length > 0 || install.source !== null;
 }
 
 function pathNamed(hit: Hit): string[] {

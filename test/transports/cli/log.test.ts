@@ -161,3 +161,21 @@ describe('log', () => {
     expect(notes).toEqual([]);
   });
 });
+
+describe('log --format markdown', () => {
+  it('is the explanation of the editor, with links from this folder', async () => {
+    const folder = await folderWith({ ...project, 'crash.log': crash });
+    const { code, stdout } = await run(folder, ['log', 'crash.log', '--format', 'markdown'], { rules });
+    expect(stdout).toMatch(/^## The function stops at its start, because a name `handler` in it is not a class/);
+    expect(stdout).toContain('`TypeError: issubclass() arg 1 must be a class` (crash.log, line 4)');
+    expect(stdout).toContain('Where: [`api/index.py:5`](api/index.py#L5)');
+    expect(stdout).toContain('**What to do:**');
+    expect(code).toBe(1);
+  });
+
+  it('says what a log without a failure is', async () => {
+    const folder = await folderWith({ 'empty.log': '' });
+    const { stdout } = await run(folder, ['log', 'empty.log', '--format', 'markdown'], { rules });
+    expect(stdout).toBe('## The log is empty\n');
+  });
+});

@@ -40,7 +40,7 @@ export function logModel(
 ): LogModel {
   const rules = rulesFor(facts, options.rules);
   const checked = (root: string): ProjectReport => checkProject({ root, files }, { ...options, rules });
-  const reports = facts.hits.length > 0 ? rootsOf(files).map(checked).filter(isPythonProject) : [];
+  const reports = facts.hits.length > 0 ? rootsOf(files).map(checked) : [];
   const project = projectOf(facts, reports);
   const report = explainLog(facts, project);
   const texts = new Texts(files, directory);
@@ -51,11 +51,6 @@ export function logModel(
     era: eraSentence(facts.era),
     entries: report.entries.map((entry) => entryModel(entry, texts)),
   };
-}
-
-/** A folder with nothing of Python in it is not what was deployed: it rules out no cause. */
-function isPythonProject({ deployment: { entrypoints, functions, install, errors } }: ProjectReport): boolean {
-  return entrypoints.length + functions.length + errors.length > 0 || install.source !== null;
 }
 
 function entryModel(entry: LogEntry, texts: Texts): LogEntryModel {

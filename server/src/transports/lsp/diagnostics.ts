@@ -3,7 +3,7 @@ import { kindOf } from '../../documents/kinds.ts';
 import { Debounce } from './debounce.ts';
 import type { Folder } from './folder.ts';
 import { logDiagnostics } from './logs/logDiagnostics.ts';
-import type { LogDocuments } from './logs/logDocuments.ts';
+import { type LogDocuments, logLanguage } from './logs/logDocuments.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { diagnosticsAt } from './problems.ts';
 import { inBackground, runSafe } from './runSafe.ts';
@@ -54,22 +54,43 @@ function fingerprint(text: string): string {
 }
 
 /** Sends diagnostics of open documents to a client that does not ask for them. */
-export function pushDiagnostics(session: Session, documents: OpenDocuments, logs: LogDocuments): Debounce<Folder> {
+export function pushDiagnostics(
+  session: Session,
+  documents: OpenDocuments,
+  logs: LogDocuments,
+): Debounce<Folder | 'logs'> {
   const { connection } = session;
-  const push = new Debounce<Folder>(pushDelay, (folder) => {
-    void inBackground(connection, `Diagnostics of ${folder.uri}`, () => pushAll(session, { documents, logs }, folder));
+  const push = new Debounce<Folder | 'logs'>(pushDelay, (what) => {
+    const name = what === 'logs' ? 'Diagnostics of logs' : `Diagnostics of ${what.uri}`;
+    void inBackground(connection, name, () =>
+      what === 'logs' ? pushLogs(session, logs) : pushAll(session, documents, what),
+    );
   });
-  session.onChange((folder) => push.schedule(folder));
+  session.onChange((folder) => {
+    push.schedule(folder);
+    push.schedule('logs');
+  });
+  // A log that nobody saved is in no folder.
+  documents.onEdit((uri) => {
+    if (logs.isLog(uri)) push.schedule('logs');
+  });
   return push;
 }
 
-async function pushAll(
-  { connection }: Session,
-  { documents, logs }: { readonly documents: OpenDocuments; readonly logs: LogDocuments },
-  folder: Folder,
-): Promise<void> {
-  for (const [path, { uri, version }] of [...folder.documents]) {
-    const diagnostics = (await diagnosticsOf(documents, logs, uri)) ?? [];
+/** What any folder holds may be what a log speaks of. */
+async function pushLogs({ connection }: Session, logs: LogDocuments): Promise<void> {
+  for (const { uri, version } of logs.open()) {
+    const log = await logs.at(uri);
+    if (log?.document.version !== version) continue;
+    await connection.sendDiagnostics({ uri, version, diagnostics: logDiagnostics(log) });
+  }
+}
+
+async function pushAll({ connection }: Session, documents: OpenDocuments, folder: Folder): Promise<void> {
+  for (const [path, { uri, version, languageId }] of [...folder.documents]) {
+    if (languageId === logLanguage) continue;
+    const place = await documents.placeOf(uri);
+    const diagnostics = place ? await diagnosticsAt(place) : [];
     // A later change has already asked for a later answer.
     if (folder.documents.get(path)?.version !== version) continue;
     await connection.sendDiagnostics({ uri, version, diagnostics });
@@ -78,11 +99,11 @@ async function pushAll(
 
 /**
  * Has the other documents asked about again when a file changes that decides about them. A client does so by itself for
- * all but the one that is looked at: a fix applied there may have changed another file.
+ * all but the one that is looked at: a fix applied there may have changed another file, and the fixes of a log do.
  */
-export function refreshOnEdits(documents: OpenDocuments, refresh: Debounce<'all'>): void {
+export function refreshOnEdits(documents: OpenDocuments, logs: LogDocuments, refresh: Debounce<'all'>): void {
   documents.onEdit((uri) => {
-    if (kindOf(uri) !== 'python') refresh.schedule('all');
+    if (kindOf(uri) !== 'python' || logs.open().length > 0) refresh.schedule('all');
   });
 }
 

@@ -12,7 +12,7 @@ export class OpenDocuments {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #places = new Map<string, readonly Place[]>();
   #opened: (uri: string) => void = () => undefined;
-  #changed: (uri: string) => void = () => undefined;
+  readonly #changed: ((uri: string) => void)[] = [];
 
   constructor(session: Session) {
     this.#session = session;
@@ -30,6 +30,11 @@ export class OpenDocuments {
   /** Calls `listener` with the URI of each document that is opened, before anything else is done with it. */
   onOpen(listener: (uri: string) => void): void {
     this.#opened = listener;
+  }
+
+  /** All open documents. */
+  all(): readonly TextDocument[] {
+    return this.#documents.all();
   }
 
   /** The open document at `uri`. */
@@ -63,12 +68,12 @@ export class OpenDocuments {
 
   /** Calls `listener` with the URI of each document that is opened or changed, once it is taken in. */
   onEdit(listener: (uri: string) => void): void {
-    this.#changed = listener;
+    this.#changed.push(listener);
   }
 
   #typed(document: TextDocument): void {
     this.#edited(document);
-    this.#changed(document.uri);
+    for (const listener of this.#changed) listener(document.uri);
   }
 
   #edited(document: TextDocument): void {
@@ -101,7 +106,7 @@ export class OpenDocuments {
     this.#places.delete(uri);
     for (const { folder, path } of places) folder.close(path);
     const { abilities, connection } = this.#session;
-    if (places.length === 0 || abilities.pullsDiagnostics) return;
+    if (abilities.pullsDiagnostics) return;
     void inBackground(connection, 'Closed document', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 }

@@ -45,7 +45,7 @@ function serve(session: Session): InitializeResult {
   const refresh = refreshDiagnostics(session);
   const push = abilities.pullsDiagnostics ? undefined : pushDiagnostics(session, documents, logs);
   if (!push) servePulledDiagnostics(session, documents, logs);
-  refreshOnEdits(documents, refresh);
+  refreshOnEdits(documents, logs, refresh);
   serveCodeActions(session, documents, logs);
   const hints = serveInlayHints(session, documents);
   serveHover(session, documents, logs);

@@ -1,3 +1,4 @@
+import { noVerdict as withoutVerdict } from '../../../logs/noVerdict.ts';
 import type { EntryCause, LogEntry } from '../../../logs/report.ts';
 import type { LogEntryModel, LogModel } from '../logModel.ts';
 import type { FixModel } from '../model.ts';
@@ -98,18 +99,9 @@ function eraText({ entry }: LogEntryModel, { era }: LogModel, style: TextStyle):
 }
 
 function noVerdict({ report, era }: LogModel, style: TextStyle): string {
-  const { lineCount, outcome, unexplained } = report;
-  const isBuilt = outcome?.kind === 'built';
-  const more = unexplained.count > 0 ? '' : ', and no line in it looks like a failure';
-  const known = isBuilt
-    ? `The build in this log succeeded${more}.`
-    : 'Nothing in this log is a failure that is known here.';
-  const empty = lineCount === 0 ? 'The log is empty.' : known;
-  const next = isBuilt
-    ? ' If requests fail, paste the log of the function: the dashboard has it under Logs, `vercel logs URL` prints it.'
-    : '';
+  const { title, advice } = withoutVerdict(report);
   return [
-    style.colours.bold(paragraph(empty + next, 0, style)),
+    style.colours.bold(paragraph(advice ? `${title} ${advice}` : title, 0, style)),
     ...(era ? [`  ${paragraph(era, 2, style)}`] : []),
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import { rangeOf } from './logPlaces.ts';
 /** The fixes of the project's files that the lines of the log in `range` call for. */
 export function logActions({ abilities }: Session, log: ExplainedLog, { range }: CodeActionParams): CodeAction[] {
   const { project } = log;
-  if (!project) return [];
+  if (!project || !abilities.takesCodeActions) return [];
   const touched = log.report.entries.filter((entry) => {
     const { start, end } = rangeOf(log, entry.place);
     return start.line <= range.end.line && end.line >= range.start.line;

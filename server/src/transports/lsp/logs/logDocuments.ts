@@ -50,6 +50,11 @@ export class LogDocuments {
     return this.#documents.get(uri)?.languageId === logLanguage;
   }
 
+  /** The open documents that are logs. */
+  open(): readonly TextDocument[] {
+    return this.#documents.all().filter(({ languageId }) => languageId === logLanguage);
+  }
+
   /** The explanation of the log at `uri`; `undefined` where no log is open there. */
   async at(uri: string): Promise<ExplainedLog | undefined> {
     const document = this.#documents.get(uri);
@@ -92,11 +97,18 @@ export class LogDocuments {
         projects.push({ folder, root, checked: await folder.check(root) });
       }
     }
+    if (projects.length === 0) projects.push(...(await this.#foldersThemselves()));
     const best = projectOf(
       facts,
       projects.map(({ checked }) => checked.report),
     );
     return projects.find(({ checked }) => checked.report === best);
+  }
+
+  /** Where nothing says what is deployed, the log does: the folders of the workspace are taken as they are. */
+  async #foldersThemselves(): Promise<readonly LogProject[]> {
+    const folders = this.#session.folders.all().filter(({ isLoose }) => !isLoose);
+    return Promise.all(folders.map(async (folder) => ({ folder, root: '', checked: await folder.check('') })));
   }
 }
 

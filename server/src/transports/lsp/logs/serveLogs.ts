@@ -8,7 +8,7 @@ import {
   ResponseError,
   SymbolKind,
 } from 'vscode-languageserver';
-import { projectFile } from '../../../logs/frames.ts';
+import { isOwn, projectFile } from '../../../logs/frames.ts';
 import { linesOf } from '../../../logs/reader.ts';
 import { logSections } from '../../../logs/sections.ts';
 import { type ExplainLogResult, explainLogRequest } from '../protocol.ts';
@@ -48,7 +48,7 @@ async function linksIn({ document, lines, project }: ExplainedLog): Promise<Docu
   const text = document.getText();
   const found = await folder.workspace.ask((files) =>
     [...text.matchAll(frame)].flatMap((match) => {
-      const path = projectFile(match[1] ?? '', root, files);
+      const path = isOwn(match[1] ?? '') ? projectFile(match[1] ?? '', root, files) : undefined;
       return path === undefined ? [] : [{ match, path }];
     }),
   );
@@ -67,7 +67,8 @@ function foldsIn({ document }: ExplainedLog): FoldingRange[] {
 
 /** The phases, and what the log says of the failure. */
 function outlineOf(log: ExplainedLog): DocumentSymbol[] {
-  const end = (line: number) => log.lines.positionAt(log.document.offsetAt({ line: line + 1, character: 0 }) - 1);
+  // Behind the end of a line is its end.
+  const end = (line: number) => log.lines.positionAt(log.lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }));
   const phases = logSections(linesOf(log.document.getText())).map(({ title, first, last }): DocumentSymbol => {
     const start = { line: first, character: 0 };
     return {
