@@ -1,6 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import { copyDebugInformation } from './debugInformation.ts';
-import { explainLog } from './explainLog.ts';
+import { explainLog, openLogLine } from './explainLog.ts';
 import { explainRoute } from './explainRoute.ts';
 import { explainRule, type RulePages } from './explainRule.ts';
 import { fixAll } from './fixAll.ts';
@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, Action>> = {
   fixAll: ({ session }) => fixAll(session),
   showPreview: ({ session, pages }) => showPreview(session, pages),
   explainLog: (surfaces) => explainLog(surfaces),
+  openLogLine: ({ session }, location) => openLogLine(session, location),
   explainRoute: ({ session, context }, path) => explainRoute(session, context.workspaceState, path),
   explainRule: ({ session, rulePages }, rule) => explainRule(session, rulePages, rule),
   fixFromTree: (_surfaces, node) => fixFromTree(node),

@@ -1,6 +1,8 @@
 import { env, l10n, languages, type QuickPickItem, type TextDocument, window, workspace } from 'vscode';
+import type { Location } from 'vscode-languageclient';
 import type { Surfaces } from './commands.ts';
 import { explainLogRequest } from './protocol.ts';
+import type { Session } from './session.ts';
 
 const language = 'vercel-log';
 const title = 'Deployment log';
@@ -24,6 +26,14 @@ export async function explainLog(surfaces: Surfaces, more: MoreSources = () => [
   const { markdown } = await client.sendRequest(explainLogRequest, { uri });
   if (markdown === undefined) throw new Error('the log could not be read. Open it, and try again.');
   await surfaces.pages.show(title, markdown);
+}
+
+/** Shows what the light bulb of a problem leads to: a place in an open log, as the server names it. */
+export async function openLogLine(session: Session, location: unknown): Promise<void> {
+  const client = await session.client();
+  const { uri, range } = location as Location;
+  const selection = client.protocol2CodeConverter.asRange(range);
+  await window.showTextDocument(client.protocol2CodeConverter.asUri(uri), { selection, preview: false });
 }
 
 /** A log that is open in front needs no question. */

@@ -43,7 +43,7 @@ async function createServer(
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { clientCommands: [`${clientId}.explainRule`] },
+    initializationOptions: { clientCommands: ['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`) },
   });
   const { client, release } = server;
   const resources = Disposable.from(serveFiles(client), overview.follow(client), tellHidden(client), {

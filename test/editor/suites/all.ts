@@ -8,3 +8,4 @@ import './routes.ts';
 import './configuration.ts';
 import './folders.ts';
 import './packages.ts';
+import './logs.ts';

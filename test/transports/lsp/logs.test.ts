@@ -270,14 +270,65 @@ describe('in a log', () => {
     const client = await opened(noAppLog, noApplication, paste);
     const { markdown } = await client.request<{ markdown: string }>('vercelPreflight/explainLog', { uri: paste });
     expect(markdown).toMatch(/^# Deployment log\n\n## Vercel sees no `app`/);
-    expect(markdown).toContain(`[line 6](${paste}#L6)`);
+    // Nothing leads to a document that is not saved.
+    expect(markdown).toContain('"api/index.py".` (line 6)');
     expect(markdown).toContain(`[\`api/index.py:3\`](${at('api/index.py')}#L3)`);
     expect(await client.request('vercelPreflight/explainLog', { uri: 'untitled:Untitled-9' })).toEqual({});
+    await client.open(log, noAppLog, 'vercel-log');
+    const saved = await client.request<{ markdown: string }>('vercelPreflight/explainLog', { uri: log });
+    expect(saved.markdown).toContain(`([line 6](${log}#L6))`);
   });
 
   it('nothing is asked of a client without literal code actions', async () => {
     const client = await started(noApplication, { capabilities: { ...plainEditor, textDocument: {} } });
     await client.open(log, noAppLog, 'vercel-log');
     expect(await client.codeActions(log, caret(5))).toEqual([]);
+  });
+});
+
+describe('a problem of the project', () => {
+  const file = at('api/index.py');
+  const command = 'vercelPreflight.openLogLine';
+  const shows = async (client: LspClient) =>
+    (await client.codeActions(file, wholeFile)).filter((action) => action.command?.command === command);
+  const openLine = { initializationOptions: { clientCommands: [command] } };
+
+  it('leads to the line of a log that is open', async () => {
+    const client = await started(noApplication, openLine);
+    await client.open(file, noApplication['api/index.py']);
+    expect(await shows(client)).toEqual([]);
+    await client.open(paste, noAppLog, 'vercel-log');
+    const range = { start: { line: 5, character: 37 }, end: { line: 5, character: 81 } };
+    expect(await shows(client)).toEqual([
+      {
+        title: 'Show the line of the deployment log',
+        kind: 'quickfix',
+        diagnostics: (await client.diagnostics(file)).filter(({ severity }) => severity === 1),
+        command: { title: 'Show the line of the deployment log', command, arguments: [{ uri: paste, range }] },
+      },
+    ]);
+    await client.open(log, noAppLog, 'vercel-log');
+    expect((await shows(client)).map(({ title }) => title)).toEqual([
+      'Show the line of the deployment log Untitled-1',
+      'Show the line of the deployment log build.vercel.log',
+    ]);
+    await client.close(log);
+    await client.close(paste);
+    expect(await shows(client)).toEqual([]);
+  });
+
+  it('leads nowhere from a log of something else, or in a client that cannot show it', async () => {
+    const client = await started(noApplication, openLine);
+    await client.open(file, noApplication['api/index.py']);
+    await client.open(
+      paste,
+      'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached',
+      'vercel-log',
+    );
+    expect(await shows(client)).toEqual([]);
+    const other = await started(noApplication);
+    await other.open(file, noApplication['api/index.py']);
+    await other.open(paste, noAppLog, 'vercel-log');
+    expect(await shows(other)).toEqual([]);
   });
 });

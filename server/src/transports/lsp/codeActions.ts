@@ -18,6 +18,7 @@ import { fixDocument } from './fixAll.ts';
 import type { Place } from './folders.ts';
 import { logActions } from './logs/logActions.ts';
 import type { LogDocuments } from './logs/logDocuments.ts';
+import { logLinesOf, openLogLineCommand } from './logs/logLines.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { type LocatedProblem, problemsAt } from './problems.ts';
 import { runSafe } from './runSafe.ts';
@@ -35,12 +36,20 @@ export function serveCodeActions(session: Session, documents: OpenDocuments, log
       if (log) return isWanted(CodeActionKind.QuickFix, params.context) ? logActions(session, log, params) : [];
       const place = await documents.placeOf(params.textDocument.uri);
       if (!place || !session.abilities.takesCodeActions || !(await place.folder.settings()).enable) return [];
-      return [...(await fixActions(session, place, params)), ...(await fixAllActions(session, place, params.context))];
+      return [
+        ...(await fixActions(session, logs, place, params)),
+        ...(await fixAllActions(session, place, params.context)),
+      ];
     });
   });
 }
 
-async function fixActions(session: Session, place: Place, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+async function fixActions(
+  session: Session,
+  logs: LogDocuments,
+  place: Place,
+  { range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
   if (!isWanted(CodeActionKind.QuickFix, context)) return [];
   const located = await problemsAt(place);
   const lines = located[0]?.checked.lines(place.path);
@@ -55,7 +64,8 @@ async function fixActions(session: Session, place: Place, { range, context }: Co
     const checked = located.find(({ problem }) => problem === quickFix.problem)?.checked;
     return checked ? fixAction(session, { ...quickFix, checked, place }, context.diagnostics) : [];
   });
-  return [...actions, ...explaining(session, place, touched, context)];
+  const shown = await showingLogs(session, logs, place, touched);
+  return [...actions, ...shown, ...explaining(session, place, touched, context)];
 }
 
 /** Below the fixes: to be told nothing of it again, here or anywhere. */
@@ -65,6 +75,26 @@ function ignoring(touched: readonly LocatedProblem[]): QuickFix[] {
     const here = document && ignoreHere(problem, document);
     const fixes = [...(here ? [here] : []), ...ignoreInProject(problem, report)];
     return fixes.map((fix) => ({ problem, fix, isPreferred: false }));
+  });
+}
+
+/** The way back to the line of a deployment log that speaks of a problem here. */
+async function showingLogs(
+  { abilities }: Session,
+  logs: LogDocuments,
+  place: Place,
+  located: readonly LocatedProblem[],
+): Promise<CodeAction[]> {
+  if (!abilities.commands.includes(openLogLineCommand)) return [];
+  const lines = await logLinesOf(logs, place, located);
+  return lines.map(({ located: { problem, checked }, name, location }) => {
+    const title = `Show the line of the deployment log${lines.length > 1 ? ` ${name}` : ''}`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(problem, checked, place.folder)],
+      command: { title, command: openLogLineCommand, arguments: [location] },
+    };
   });
 }
 

@@ -155,7 +155,10 @@ export interface RuleExplanation {
 }
 
 export interface InitializationOptions {
-  /** `vercelPreflight.explainRule`, called with the name of a rule, is offered in the light bulb. */
+  /**
+   * Offered in the light bulb: `vercelPreflight.explainRule`, called with the name of a rule, and
+   * `vercelPreflight.openLogLine`, called with a `Location` in an open log.
+   */
   readonly clientCommands?: readonly string[];
 }
 

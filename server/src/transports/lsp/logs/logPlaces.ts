@@ -30,7 +30,11 @@ export function hoverOf(log: ExplainedLog, entry: LogEntry): string {
 function shownOf({ report, document, project, linesOf }: ExplainedLog): ShownLog {
   return {
     report,
-    line: (line) => ({ text: `line ${line + 1}`, address: `${document.uri}#L${line + 1}` }),
+    line(line) {
+      const text = `line ${line + 1}`;
+      // A page cannot lead to a document that nobody saved.
+      return document.uri.startsWith('untitled:') ? { text } : { text, address: `${document.uri}#L${line + 1}` };
+    },
     place(path, span) {
       const line = (linesOf(path)?.positionAt(span.start).line ?? 0) + 1;
       const text = `${project ? relativeTo(project.root, path) : path}:${line}`;
