@@ -22,8 +22,11 @@ export interface Surfaces {
 
 type Action = (surfaces: Surfaces, argument: unknown) => unknown;
 
-/** The commands that work wherever the extension runs, by their name behind `vercelPreflight.`. */
-const actions: Readonly<Record<string, Action>> = {
+/** Commands by their name behind `vercelPreflight.`. */
+export type Actions = Readonly<Record<string, Action>>;
+
+/** The commands that work wherever the extension runs. */
+const actions: Actions = {
   verify: ({ session, pages }) => verify(session, pages),
   fixAll: ({ session }) => fixAll(session),
   showPreview: ({ session, pages }) => showPreview(session, pages),
@@ -38,7 +41,7 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /** Registers the commands once: a restart changes the server behind them. */
-export function registerCommands(surfaces: Surfaces, more: Readonly<Record<string, Action>> = {}): Disposable[] {
+export function registerCommands(surfaces: Surfaces, more: Actions = {}): Disposable[] {
   return Object.entries({ ...actions, ...more }).map(([name, action]) =>
     commands.registerCommand(`${clientId}.${name}`, (argument: unknown) =>
       attempt(surfaces, () => action(surfaces, argument)),

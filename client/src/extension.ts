@@ -1,6 +1,6 @@
 import { Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import { attempt, registerCommands } from './commands.ts';
+import { type Actions, attempt, registerCommands } from './commands.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
 import { RulePages } from './explainRule.ts';
 import { serveFiles } from './files.ts';
@@ -16,8 +16,12 @@ import { showStatus } from './status.ts';
 /** Starts a server of the kind that this editor can run: a process on the desktop, a worker in a browser. */
 export type StartServer = (options: LanguageClientOptions) => Server | Promise<Server>;
 
-/** Shared by desktop and web. */
-export async function activateWith(context: ExtensionContext, startServer: StartServer): Promise<Session> {
+/** Shared by desktop and web. `actions` are commands that are more, or can more, in one of them. */
+export async function activateWith(
+  context: ExtensionContext,
+  startServer: StartServer,
+  actions: Actions = {},
+): Promise<Session> {
   const output = window.createOutputChannel(clientName, { log: true });
   const session: Session = new Session(() => createServer(startServer, output, overview));
   const overview = new OverviewSource(session);
@@ -25,7 +29,7 @@ export async function activateWith(context: ExtensionContext, startServer: Start
   const rulePages = new RulePages(session);
   context.subscriptions.push(output, overview, pages, rulePages);
   context.subscriptions.push(showReadiness(overview), showStatus(overview), keepPreviewTrue(session, pages, overview));
-  context.subscriptions.push(...registerCommands({ context, session, pages, rulePages, output }));
+  context.subscriptions.push(...registerCommands({ context, session, pages, rulePages, output }, actions));
   context.subscriptions.push(restartOnNewSchemes(session));
   await attempt({ session, output }, () => session.start());
   void overview.refresh();
