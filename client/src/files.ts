@@ -13,6 +13,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest('vercelPreflight/listDirectory', ({ uri }: FileParams) => list(Uri.parse(uri, true))),
     client.onRequest('vercelPreflight/readFile', ({ uri }: FileParams) => read(Uri.parse(uri, true))),
+    client.onRequest('vercelPreflight/fileSize', ({ uri }: FileParams) => size(Uri.parse(uri, true))),
   );
 }
 
@@ -30,6 +31,15 @@ async function list(folder: Uri): Promise<{ name: string; kind: 'file' | 'direct
 async function read(file: Uri): Promise<{ base64: string } | null> {
   try {
     return { base64: toBase64(await workspace.fs.readFile(file)) };
+  } catch {
+    return null;
+  }
+}
+
+/** How many bytes a file has; null when it is missing. */
+async function size(file: Uri): Promise<number | null> {
+  try {
+    return (await workspace.fs.stat(file)).size;
   } catch {
     return null;
   }

@@ -36,6 +36,11 @@ export class ChangedFiles implements FileSystem {
     return this.#changed.has(path) ? this.#changed.get(path) : this.#base.read(path);
   }
 
+  /** Of the file below: no fix makes a file so large that its size would count. */
+  async size(path: string): Promise<number | undefined> {
+    return this.#base.size?.(path);
+  }
+
   /** Makes `changes`, and says which files are not what they were. An edit to a missing file is left out. */
   async apply(changes: Changes): Promise<string[]> {
     const paths: string[] = [];

@@ -14,6 +14,8 @@ export interface FileSystem {
   list(directory: string): Promise<readonly Entry[]>;
   /** The file, or `undefined` when it is missing or cannot be read. */
   read(path: string): Promise<SourceFile | undefined>;
+  /** How many bytes the file has; `undefined` when it is missing. Absent where nobody can tell. */
+  size?(path: string): Promise<number | undefined>;
 }
 
 /** What one computation sees of a workspace folder: it does not change while the computation runs. */
@@ -26,6 +28,8 @@ export interface Files {
   source(path: string): SourceFile | undefined;
   /** The parsed file at `path`; `undefined` when it is missing, of no known kind, or too large to read as one. */
   document(path: string): AnyDocument | undefined;
+  /** How many bytes the file at `path` has on disk, without reading it; `undefined` where that is not known. */
+  size(path: string): number | undefined;
   /** What is known of published packages, loaded when it is first asked for; `undefined` where there is none. */
   packages(): PackageFacts | undefined;
 }

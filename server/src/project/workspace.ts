@@ -23,6 +23,7 @@ export class Workspace {
   readonly #disk = new Map<string, Cached>();
   readonly #open = new Map<string, Cached>();
   readonly #listings = new Map<string, readonly Entry[]>();
+  readonly #sizes = new Map<string, number | undefined>();
   #packages: { readonly facts: PackageFacts | undefined } | undefined;
   #view: View | undefined;
   /** Counts what made files read so far worth nothing. */
@@ -53,6 +54,7 @@ export class Workspace {
   forget(paths: Iterable<string>): void {
     for (const path of paths) {
       this.#disk.delete(path);
+      this.#sizes.delete(path);
       for (let at = path; at !== ''; ) {
         at = directoryOf(at);
         this.#listings.delete(at);
@@ -66,6 +68,7 @@ export class Workspace {
   /** Drops all that was read from disk. */
   forgetAll(): void {
     this.#disk.clear();
+    this.#sizes.clear();
     this.#listings.clear();
     this.#generation++;
     this.#view = undefined;
@@ -96,6 +99,7 @@ export class Workspace {
       disk: this.#disk,
       open: this.#open,
       listings: this.#listings,
+      sizes: this.#sizes,
       packages: this.#packages ?? (this.#grammars.packages ? undefined : { facts: undefined }),
       parse: (path, source) => this.#parse(path, source),
     };
@@ -113,8 +117,10 @@ export class Workspace {
     const folders = [...view.missingDirectories].map(
       async (path) => [path, await this.#fileSystem.list(path)] as const,
     );
+    const sizes = [...view.missingSizes].map(async (path) => [path, await this.#fileSystem.size?.(path)] as const);
     const packages = view.isMissingPackages ? this.#grammars.packages?.() : undefined;
-    const [readFiles, readFolders, facts] = await Promise.all([Promise.all(files), Promise.all(folders), packages]);
+    const read = [Promise.all(files), Promise.all(folders), Promise.all(sizes), packages] as const;
+    const [readFiles, readFolders, readSizes, facts] = await Promise.all(read);
     if (view.isMissingPackages) this.#packages = { facts };
     // What changed on disk meanwhile may have been read before it changed.
     if (generation !== this.#generation) return;
@@ -124,6 +130,7 @@ export class Workspace {
       this.#takeEncoding(path, source);
     }
     for (const [path, entries] of readFolders) this.#listings.set(path, entries);
+    for (const [path, size] of readSizes) this.#sizes.set(path, size);
   }
 
   /** An open editor knows its text; how the file is encoded stands on disk. */
@@ -138,6 +145,7 @@ interface State {
   readonly disk: ReadonlyMap<string, Cached>;
   readonly open: ReadonlyMap<string, Cached>;
   readonly listings: ReadonlyMap<string, readonly Entry[]>;
+  readonly sizes: ReadonlyMap<string, number | undefined>;
   /** Absent until it is loaded. */
   readonly packages: { readonly facts: PackageFacts | undefined } | undefined;
   parse(path: string, source: SourceFile): AnyDocument | undefined;
@@ -147,6 +155,7 @@ interface State {
 class View implements Files {
   readonly missingFiles = new Set<string>();
   readonly missingDirectories = new Set<string>();
+  readonly missingSizes = new Set<string>();
   isMissingPackages = false;
   readonly #state: State;
   readonly #merged = new Map<string, readonly Entry[]>();
@@ -156,7 +165,8 @@ class View implements Files {
   }
 
   get isMissingSomething(): boolean {
-    return this.missingFiles.size > 0 || this.missingDirectories.size > 0 || this.isMissingPackages;
+    const missing = [this.missingFiles, this.missingDirectories, this.missingSizes];
+    return this.isMissingPackages || missing.some(({ size }) => size > 0);
   }
 
   list(directory: string): readonly Entry[] {
@@ -184,6 +194,11 @@ class View implements Files {
     if (!cached?.source) return undefined;
     if (!('document' in cached)) cached.document = this.#state.parse(path, cached.source);
     return cached.document;
+  }
+
+  size(path: string): number | undefined {
+    if (!this.#state.sizes.has(path)) this.missingSizes.add(path);
+    return this.#state.sizes.get(path);
   }
 
   packages(): PackageFacts | undefined {
@@ -216,9 +231,14 @@ function withOpenEditors(directory: string, onDisk: readonly Entry[], open: Iter
   return added.length > 0 ? [...onDisk, ...added] : onDisk;
 }
 
-/** A file system in memory, for tests and for text that has no file. */
-export function memoryFileSystem(files: ReadonlyMap<string, SourceFile | string>): FileSystem {
+/** A file system in memory, for tests and for text that has no file. One without a size in bytes is as large as its text. */
+export function memoryFileSystem(
+  files: ReadonlyMap<string, SourceFile | string>,
+  sizes: ReadonlyMap<string, number> = new Map(),
+): FileSystem {
+  const textOf = (file: SourceFile | string | undefined) => (typeof file === 'string' ? file : file?.text);
   return {
+    size: async (path) => sizes.get(path) ?? textOf(files.get(path))?.length,
     list: async (directory) => withOpenEditors(directory, [], files.keys()),
     read: async (path) => {
       const file = files.get(path);

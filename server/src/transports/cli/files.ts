@@ -46,6 +46,10 @@ export class DiskFiles implements FileSystem {
     return file;
   }
 
+  async size(path: string): Promise<number | undefined> {
+    return (await this.#orNote(path, () => stat(this.#absolute(path))))?.size;
+  }
+
   #absolute(relative: string): string {
     return path.join(this.#directory, ...relative.split('/'));
   }

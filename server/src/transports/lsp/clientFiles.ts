@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../../project/files.ts';
 import { decode } from '../decode.ts';
-import { listDirectoryRequest, readFileRequest } from './protocol.ts';
+import { fileSizeRequest, listDirectoryRequest, readFileRequest } from './protocol.ts';
 import { logError } from './runSafe.ts';
 import { uriOf } from './uris.ts';
 
@@ -23,6 +23,14 @@ export function clientFiles(connection: Connection, folderUri: string): FileSyst
         return file ? decode(bytesOf(file.base64)) : undefined;
       } catch (error) {
         failed(error);
+        return undefined;
+      }
+    },
+    async size(path) {
+      try {
+        return (await connection.sendRequest(fileSizeRequest, { uri: uriOf(folderUri, path) })) ?? undefined;
+      } catch {
+        // A client of an older release: then sizes are not known, and nothing is said of them.
         return undefined;
       }
     },

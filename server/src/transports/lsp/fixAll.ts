@@ -93,6 +93,7 @@ function filesOf(workspace: Workspace): FileSystem {
   return {
     list: async (directory) => (await workspace.ask((files) => files.list(directory))) ?? [],
     read: (path) => workspace.ask((files) => files.source(path)),
+    size: (path) => workspace.ask((files) => files.size(path)),
   };
 }
 

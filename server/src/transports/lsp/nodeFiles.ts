@@ -38,6 +38,11 @@ export function diskFiles(folder: string): FileSystem {
         return undefined;
       }
     },
+    size: (relative) =>
+      stat(absolute(relative)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
   };
 }
 

@@ -20,6 +20,7 @@
  * Server to client, where the server cannot read a folder itself (a worker; a folder that is not a `file:` URI):
  * - `vercelPreflight/listDirectory` {@link FileParams} -> {@link ServedEntry}`[]`, empty for a missing folder
  * - `vercelPreflight/readFile` {@link FileParams} -> {@link ServedFile}` | null`, null for a missing file
+ * - `vercelPreflight/fileSize` {@link FileParams} -> `number | null`, in bytes, null for a missing file
  *
  * A client names its own commands that the server may offer in `initializationOptions`: {@link InitializationOptions}.
  *
@@ -219,4 +220,5 @@ export const debugInformationRequest = new RequestType<object, DebugInformation,
 export const listDirectoryRequest = new RequestType<FileParams, readonly ServedEntry[], void>(
   'vercelPreflight/listDirectory',
 );
+export const fileSizeRequest = new RequestType<FileParams, number | null, void>('vercelPreflight/fileSize');
 export const readFileRequest = new RequestType<FileParams, ServedFile | null, void>('vercelPreflight/readFile');
