@@ -69,6 +69,12 @@ export interface UvLockFile {
   readonly span: Span;
 }
 
+/** How many bytes `file` of the lock with this `text` has; `undefined` where the lock does not tell. */
+export function uvFileBytes(text: string, { span }: UvLockFile): number | undefined {
+  const digits = /\bsize\s*=\s*(\d+)/.exec(text.slice(span.start, span.end))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 const known = new WeakMap<SourceFile, UvLock>();
 
 /** The lock in `file`, read when first asked for. Never throws. */

@@ -7,6 +7,7 @@ import { documentAt } from '../../project/files.ts';
 import type { Span } from '../../text/span.ts';
 import { markerHolds } from './markers.ts';
 import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
+import { leastBytes, wheelFits } from './wheelName.ts';
 
 /** `default` of a Pipfile.lock. */
 export function lockedByPipenv({ project, path, python }: Reading): InstalledRequirements | undefined {
@@ -35,15 +36,30 @@ export function lockedByPylock({ project, path, python }: Reading): InstalledReq
   if (text === undefined || !packages) return undefined;
   const places = [...text.matchAll(/^\[\[packages\]\][^[]*?^name\s*=\s*(["'])(.*?)\1/gms)];
   const requirements = packages.flatMap((item, index) => {
-    const { name, version, marker, index: from } = item as Readonly<Record<string, unknown>>;
+    const { name, version, marker, wheels, index: from } = item as Readonly<Record<string, unknown>>;
     const place = places[index];
     if (typeof name !== 'string' || !place || place[2] !== name) return [];
     const end = place.index + place[0].length - 1;
     const span = { start: end - name.length, end };
     const isFromPyPI = from === undefined ? 'wheels' in (item as object) : isPyPI(String(from));
-    return [locked({ path, name, span, isFromPyPI, version: textOf(version), marker: textOf(marker) }, python)];
+    const base = locked({ path, name, span, isFromPyPI, version: textOf(version), marker: textOf(marker) }, python);
+    const wheelBytes = wheelBytesIn(wheels, python);
+    return [wheelBytes === undefined ? base : { ...base, wheelBytes }];
   });
   return { requirements, isComplete: requirements.length === packages.length, isLocked: true };
+}
+
+/** Of the wheels of a package in a pylock.toml, the smallest that installs on `python`. */
+function wheelBytesIn(wheels: unknown, python: string): number | undefined {
+  if (!Array.isArray(wheels)) return undefined;
+  const tables = wheels.filter((wheel): wheel is Readonly<Record<string, unknown>> => typeof wheel === 'object');
+  const fitting = tables.filter(({ name, url, path }) => {
+    const address = textOf(name) ?? textOf(url) ?? textOf(path) ?? '';
+    return wheelFits(address.replace(/[?#].*$/, '').replace(/^.*\//, ''), python);
+  });
+  return leastBytes(
+    fitting.map(({ size }) => (typeof size === 'number' || typeof size === 'bigint' ? Number(size) : undefined)),
+  );
 }
 
 function packagesIn(text: string): readonly unknown[] | undefined {

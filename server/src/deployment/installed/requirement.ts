@@ -35,6 +35,8 @@ export interface InstalledRequirement {
   readonly isLocked: boolean;
   /** Whether one of the wheels that the lock file lists installs on the Python that runs. Absent where it lists none. */
   readonly hasWheel?: boolean;
+  /** How many bytes the wheel that is installed has at least, packed, where the lock file tells. */
+  readonly wheelBytes?: number;
 }
 
 export interface Pin {

@@ -1,13 +1,19 @@
 import { normalizeName } from '../../documents/pep508.ts';
 import { parseMarker } from '../../documents/pep508Marker.ts';
-import { type UvLock, type UvLockDependency, type UvLockPackage, uvLockOf } from '../../documents/uvLock.ts';
+import {
+  type UvLock,
+  type UvLockDependency,
+  type UvLockPackage,
+  uvFileBytes,
+  uvLockOf,
+} from '../../documents/uvLock.ts';
 import { documentAt } from '../../project/files.ts';
 import { directoryOf, inside, relativeTo, upTo } from '../../project/paths.ts';
 import type { Deployment } from '../deployment.ts';
 import { locked } from './locked.ts';
 import { markerHolds } from './markers.ts';
 import { type InstalledRequirement, type InstalledRequirements, isPyPI, type Reading } from './requirement.ts';
-import { wheelFits } from './wheelName.ts';
+import { leastBytes, wheelFits } from './wheelName.ts';
 
 /**
  * What `uv sync --no-dev` installs from a uv.lock: the packages that the project needs on the Python that runs, on Linux,
@@ -28,7 +34,7 @@ export function lockedByUv(reading: Reading, deployment: Deployment): InstalledR
   const before = answers.get(key);
   if (before) return before;
   const requirements = [...reachedFrom(root, lock, python)].map(([item, applies]) =>
-    requirementOf(reading, item, applies),
+    requirementOf(reading, { lock, item, applies }),
   );
   const answer = { requirements, isComplete: !hasGroups, isLocked: true };
   answers.set(key, answer);
@@ -89,11 +95,18 @@ function holdsFor(marker: string, python: string): boolean | undefined {
   return 'code' in node ? undefined : markerHolds(node, python);
 }
 
-function requirementOf({ path, python }: Reading, item: UvLockPackage, applies: boolean | undefined) {
+interface Reached {
+  readonly lock: UvLock;
+  readonly item: UvLockPackage;
+  readonly applies: boolean | undefined;
+}
+
+function requirementOf({ path, python }: Reading, { lock, item, applies }: Reached): InstalledRequirement {
   const { name, nameSpan, version, source, wheels } = item;
   const isFromPyPI = source?.kind === 'registry' && isPyPI(source.value);
   const base = locked({ path, name, span: nameSpan, version, marker: undefined, isFromPyPI }, python);
-  const hasWheel = wheels.length > 0 ? wheels.some((file) => wheelFits(file.name, python)) : undefined;
-  const requirement: InstalledRequirement = { ...base, applies };
-  return hasWheel === undefined ? requirement : { ...requirement, hasWheel };
+  if (wheels.length === 0) return { ...base, applies };
+  const fitting = wheels.filter((file) => wheelFits(file.name, python));
+  const wheelBytes = leastBytes(fitting.map((file) => uvFileBytes(lock.text, file)));
+  return { ...base, applies, hasWheel: fitting.length > 0, ...(wheelBytes === undefined ? {} : { wheelBytes }) };
 }

@@ -24,3 +24,9 @@ function interpreterFits(tag: string, abi: string, minor: number): boolean {
   if (abi === 'abi3') return from <= minor;
   return from === minor && (abi === `cp3${minor}` || abi === 'none');
 }
+
+/** The least of the sizes of wheels of which one is installed; `undefined` where there is none or one is not known. */
+export function leastBytes(sizes: readonly (number | undefined)[]): number | undefined {
+  const known = sizes.filter((size) => size !== undefined);
+  return known.length === sizes.length && known.length > 0 ? Math.min(...known) : undefined;
+}

@@ -1,6 +1,7 @@
 import { parseSpecifierSet, parseVersion, type SpecifierSet, type Version } from '../pep440.ts';
 import { asSpecifier } from '../poetry.ts';
 import { parseReleaseFiles, type ReleaseFiles } from './releaseFiles.ts';
+import { leastWheelBytes, type SizeRow } from './wheelSizes.ts';
 
 /**
  * What is known of published packages, by name as PEP 503 normalizes it. It is not all there is: a package or a release
@@ -12,6 +13,8 @@ export interface PackageFacts {
   readonly source: string;
   /** The known releases of a package, oldest first; `undefined` for a package that is not known. */
   releases(normalizedName: string): readonly Release[] | undefined;
+  /** How many bytes the Linux wheel of a release has at least, packed; `undefined` where that is not known. */
+  wheelBytes(normalizedName: string, version: Version): number | undefined;
   /** All known packages. */
   names(): readonly string[];
 }
@@ -49,6 +52,7 @@ interface Table {
   readonly pythons: readonly string[];
   readonly files: readonly string[];
   readonly packages: Readonly<Record<string, readonly Run[]>>;
+  readonly kilobytes: Readonly<Record<string, SizeRow>>;
 }
 
 /**
@@ -67,6 +71,10 @@ export function parsePackageFacts(text: string): PackageFacts {
     date: table.date,
     source: table.source,
     names: () => Object.keys(table.packages),
+    wheelBytes(name, version) {
+      const row = Object.hasOwn(table.kilobytes, name) ? table.kilobytes[name] : undefined;
+      return row && leastWheelBytes(row, version);
+    },
     releases(name) {
       const runs = Object.hasOwn(table.packages, name) ? table.packages[name] : undefined;
       if (!runs) return undefined;
