@@ -1,0 +1,28 @@
+import type { BundleEstimate } from '../deployment/bundleEstimate.ts';
+import { megabytesText, weightText } from '../deployment/bundleWords.ts';
+import type { Span } from '../text/span.ts';
+import type { RelatedPlace } from './rule.ts';
+
+/** Where a finding about the size of a bundle belongs, and the other places that it is about. */
+export interface BundlePlace {
+  readonly path: string;
+  readonly span: Span;
+  readonly related: readonly RelatedPlace[];
+}
+
+const start: Span = { start: 0, end: 0 };
+
+/** The heaviest package where it is named; the function where only files of the project are known. */
+export function bundlePlace({ heaviest, made }: BundleEstimate): BundlePlace {
+  const [first, ...others] = heaviest.filter(({ kind }) => kind === 'distribution');
+  const related = others.map(({ name, path, span = start, bytes }) => ({
+    ...{ path, span },
+    message: `\`${name}\` weighs at least ${megabytesText(bytes)}.`,
+  }));
+  return { path: first?.path ?? made.path, span: first?.span ?? start, related };
+}
+
+/** The heaviest parts, such as `torch 427 MB, numpy 14 MB`. */
+export function heaviestText({ heaviest }: BundleEstimate, most = 2): string {
+  return heaviest.slice(0, most).map(weightText).join(', ');
+}
