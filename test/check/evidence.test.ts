@@ -73,3 +73,17 @@ describe('the verdict on dependencies', () => {
     expect(await verdict(example, 'dependencies')).toBe(expected);
   });
 });
+
+describe('the verdict on bundles', () => {
+  it.each([
+    ['flask', 'The bundle of main.py holds 1 of 1 module of yours that run. How large it is cannot be told.'],
+    [
+      'torch==2.13.0',
+      'The bundle of main.py holds 1 of 1 module of yours that run. It has at least 426.8 MB, over the 225 MB of a function (torch 426.8 MB).',
+    ],
+  ])('%s', async (requirement, expected) => {
+    expect(await verdict(`${build}app = 1\n-- requirements.txt\n${requirement}\n`, 'bundle')).toContain(
+      `: ${expected}`,
+    );
+  });
+});

@@ -88,3 +88,15 @@ describe('the report', () => {
     expect(deployReport([])).toContain('none has a `vercel.json`');
   });
 });
+
+it('says how large the bundle is, where anything is known of it', async () => {
+  const of = async (requirement: string) => {
+    const example = `-- vercel.json\n{}\n-- requirements.txt\n${requirement}\n-- main.py\napp = 1\n`;
+    const report = await reportOn(parseExample(example).files, []);
+    return deployReport([{ report, name: 'a', place: (path) => ({ text: path, address: path }) }]);
+  };
+  expect(await of('flask')).not.toContain('Weighs');
+  expect(await of('torch==2.13.0')).toContain(
+    '- **Weighs** at least 426.8 MB, over the 225 MB of a function: torch 426.8 MB. Vercel takes packages out',
+  );
+});

@@ -1,3 +1,4 @@
+import { type BundleEstimate, bundleEstimate } from '../deployment/bundleEstimate.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { type FittingPythons, fittingPythons } from '../deployment/installed/fittingPythons.ts';
 import { resolveDeployment } from '../deployment/resolve.ts';
@@ -39,6 +40,8 @@ export interface ProjectReport {
   readonly problems: readonly Problem[];
   /** The Pythons that the pinned requirements allow; absent where none of them is known. */
   readonly pythons: FittingPythons | undefined;
+  /** The largest bundle, as far as sizes are known. */
+  readonly bundle: BundleEstimate | undefined;
 }
 
 /** Runs all rules over one project. Pure but for `onCrash`. */
@@ -53,7 +56,8 @@ export function checkProject(project: Project, options: CheckOptions): ProjectRe
     .filter(({ path }) => !options.excludes?.(path) && !configured.excludes(path))
     .sort((a, b) => comparePaths(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end);
   const areas = areaVerdicts(checked, problems);
-  return { project, deployment, configured, problems, areas, pythons: fittingPythons(project, deployment) };
+  const bundle = bundleEstimate(project, deployment);
+  return { project, deployment, configured, problems, areas, pythons: fittingPythons(project, deployment), bundle };
 }
 
 /** One run of the rules over one project. */

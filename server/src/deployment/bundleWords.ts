@@ -1,13 +1,11 @@
 import { megabyte } from '../facts/bundleLimits.ts';
-import type { BundleEstimate } from './bundleEstimate.ts';
+import type { BundleEstimate, BundleOutcome } from './bundleEstimate.ts';
 import type { Weight } from './bundleWeights.ts';
 
 /** `bytes` in Vercel's megabytes, rounded down, such as `241.3 MB`. */
 export function megabytesText(bytes: number): string {
   const tenths = Math.floor((bytes / megabyte) * 10);
-  return tenths === 0 && bytes > 0
-    ? 'less than 0.1 MB'
-    : `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} MB`;
+  return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} MB`;
 }
 
 /** Such as `torch 427 MB`. */
@@ -15,16 +13,33 @@ export function weightText({ name, bytes }: Weight): string {
   return `${name} ${megabytesText(bytes)}`;
 }
 
-/** How large the bundle is and how sure that is, in a sentence without its full stop. */
-export function sizeText({ bytes, files, distributions: { weights, unknown } }: BundleEstimate): string {
-  if (files.length + weights.length === 0) return 'How large it is cannot be told';
-  const size = bytes > 0 && bytes < megabyte / 10 ? 'less than 0.1 MB' : `at least ${megabytesText(bytes)}`;
-  const parts = [
-    ...(files.length > 0 ? [counted(files.length, 'data file')] : []),
-    ...(weights.length > 0 ? [counted(weights.length, 'package')] : []),
-  ];
-  const without = unknown.length > 0 ? `, without ${unknown.length} of unknown size` : '';
-  return `The size of ${parts.join(' and ')} is known: ${size}${without}`;
+/** Less is not shown, in bytes. */
+const worthAWord = megabyte / 10;
+
+/** How large the bundle is, such as `at least 427 MB, over the 225 MB of a function`; `undefined` where next to nothing is known. */
+export function sizeText({ bytes, limit }: BundleEstimate): string | undefined {
+  if (bytes < worthAWord) return undefined;
+  const over = limit === undefined ? '' : `, over the ${megabytesText(limit)} of a function`;
+  return `at least ${megabytesText(bytes)}${over}`;
+}
+
+/** What weighs most, at most five, such as `torch 427 MB, numpy 14 MB`. */
+export function heaviestText({ heaviest }: BundleEstimate, most = 5): string {
+  const shown = heaviest.filter(({ bytes }) => bytes >= worthAWord).slice(0, most);
+  return shown.map(weightText).join(', ');
+}
+
+/** What the builder does with it, a sentence; none where it is not known to be over a limit. */
+export function outcomeText({ outcome }: BundleEstimate): string[] {
+  const texts: Readonly<Record<BundleOutcome, readonly string[]>> = {
+    unknown: [],
+    'installs-at-start': ['Vercel takes packages out of the bundle and installs them at each cold start.'],
+    'stops-custom-install': [
+      'The build stops: where your own command installs, Vercel takes no packages out of the bundle.',
+    ],
+    stops: ['The build stops with LAMBDA_SIZE_EXCEEDED.'],
+  };
+  return [...texts[outcome]];
 }
 
 /** What the figures rest on, a sentence each: how exact, where from, and what is missing. */
@@ -42,8 +57,4 @@ export function sizeReasons({ files, distributions, basis }: BundleEstimate): st
       : []),
     'Source files are not counted.',
   ];
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

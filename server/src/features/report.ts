@@ -1,6 +1,8 @@
 import type { AreaStatus, AreaVerdict } from '../check/areas.ts';
 import type { ProjectReport } from '../check/checkProject.ts';
 import type { Problem } from '../check/problem.ts';
+import type { BundleEstimate } from '../deployment/bundleEstimate.ts';
+import { heaviestText, outcomeText, sizeReasons, sizeText } from '../deployment/bundleWords.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { exclusions, type FittingPythons } from '../deployment/installed/fittingPythons.ts';
 import { rulePage } from '../facts/product.ts';
@@ -68,7 +70,7 @@ function verdictSentence({ report, place }: ReportedProject): string[] {
 }
 
 /** What Vercel will run, and what else it could, a line each. */
-function facts({ report: { deployment, project, pythons }, place }: ReportedProject): string {
+function facts({ report: { deployment, project, pythons, bundle }, place }: ReportedProject): string {
   const file = (path: string) => {
     const shown = place(path);
     return link(code(relativeTo(project.root, path)), shown.address);
@@ -78,6 +80,7 @@ function facts({ report: { deployment, project, pythons }, place }: ReportedProj
     `- **Serves** ${served(deployment, file)}`,
     `- **Installs** ${installed(deployment, file)}`,
     ...(pythons ? [`- **Pins fit** ${fitting(pythons)}`] : []),
+    ...weight(bundle),
   ].join('\n');
 }
 
@@ -86,6 +89,14 @@ function fitting(pythons: FittingPythons): string {
   const { versions, date } = pythons;
   const answer = versions.length > 0 ? `Python ${versions.join(', ')}` : 'no Python that Vercel has';
   return [`${answer}, as far as is known (${date}).`, ...exclusions(pythons).map(prose)].join(' ');
+}
+
+/** How large the bundle is, where anything is known of it. */
+function weight(bundle: BundleEstimate | undefined): string[] {
+  const size = bundle && sizeText(bundle);
+  if (!bundle || size === undefined) return [];
+  const reasons = [...outcomeText(bundle), ...sizeReasons(bundle)].map(prose);
+  return [`- **Weighs** ${[`${size}: ${prose(heaviestText(bundle))}.`, ...reasons].join(' ')}`];
 }
 
 function served({ functions, entrypoints, errors }: Deployment, file: (path: string) => string): string {

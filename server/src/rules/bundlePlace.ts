@@ -1,5 +1,5 @@
 import type { BundleEstimate } from '../deployment/bundleEstimate.ts';
-import { megabytesText, weightText } from '../deployment/bundleWords.ts';
+import { megabytesText } from '../deployment/bundleWords.ts';
 import type { Span } from '../text/span.ts';
 import type { RelatedPlace } from './rule.ts';
 
@@ -20,9 +20,4 @@ export function bundlePlace({ heaviest, made }: BundleEstimate): BundlePlace {
     message: `\`${name}\` weighs at least ${megabytesText(bytes)}.`,
   }));
   return { path: first?.path ?? made.path, span: first?.span ?? start, related };
-}
-
-/** The heaviest parts, such as `torch 427 MB, numpy 14 MB`. */
-export function heaviestText({ heaviest }: BundleEstimate, most = 2): string {
-  return heaviest.slice(0, most).map(weightText).join(', ');
 }

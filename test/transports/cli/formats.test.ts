@@ -148,7 +148,7 @@ const areaIds = [
   'routes',
   'bundle',
 ];
-const deploymentKeys = ['root', 'mode', 'framework', 'python', 'install', 'functions', 'crons', 'errors'];
+const deploymentKeys = ['root', 'mode', 'framework', 'python', 'install', 'functions', 'crons', 'bundle', 'errors'];
 const docs = (rule: string) =>
   `https://github.com/vercel-python-preflight/vercel-python-preflight/blob/main/docs/rules/${rule}.md`;
 

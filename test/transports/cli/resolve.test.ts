@@ -78,6 +78,42 @@ describe('resolve explains', () => {
     `);
   });
 
+  it('how large the bundle is at least', async () => {
+    const files = { 'requirements.txt': 'torch==2.13.0\nfastapi\n', 'main.py': main, 'vercel.json': '{}' };
+    const text = await resolved({ ...files, 'model.onnx': 'x'.repeat(1024 * 1024) });
+    expect(/Weighs[\s\S]*Source files[^\n]*/.exec(text)?.[0]).toMatchInlineSnapshot(`
+      "Weighs    at least 427.8 MB, over the 225 MB of a function
+                  Most of it: torch 426.8 MB, model.onnx 1 MB.
+                  Vercel takes packages out of the bundle and installs them at each cold start.
+                  Exact: the data files of the project.
+                  At least: packages, by the size of their wheels before they are unpacked (wheels known on 2026-08-22).
+                  Unknown: fastapi.
+                  No lock file: what these packages need in turn is not counted.
+                  Source files are not counted."
+    `);
+    const { stdout } = await run(await folderWith(files), ['resolve', '--format', 'json']);
+    expect(JSON.parse(stdout).projects[0].bundle).toMatchInlineSnapshot(`
+      {
+        "basis": "wheels known on 2026-08-22",
+        "bytesAtLeast": 447600650,
+        "function": "main.py",
+        "heaviest": [
+          {
+            "bytes": 447600650,
+            "name": "torch",
+            "sure": "at-least",
+          },
+        ],
+        "isClosure": false,
+        "limit": 235929600,
+        "outcome": "installs-at-start",
+        "unknown": [
+          "fastapi",
+        ],
+      }
+    `);
+  });
+
   it('entries of builds', async () => {
     const text = await resolved({
       'main.py': main,

@@ -1,6 +1,6 @@
 import { bundleEstimate } from '../../deployment/bundleEstimate.ts';
-import { megabytesText } from '../../deployment/bundleWords.ts';
-import { bundlePlace, heaviestText } from '../bundlePlace.ts';
+import { heaviestText, megabytesText } from '../../deployment/bundleWords.ts';
+import { bundlePlace } from '../bundlePlace.ts';
 import { defineRule } from '../rule.ts';
 
 const app = '-- vercel.json\n{}\n-- .python-version\n3.12\n-- main.py\napp = 1\n';
@@ -42,7 +42,7 @@ export default defineRule({
     if (!estimate || estimate.limit === undefined || estimate.outcome === 'stops-custom-install') return;
     const { outcome, bytes, limit, basis } = estimate;
     const source = basis === undefined ? '' : ` (${basis})`;
-    const size = `at least ${megabytesText(bytes)}, over ${megabytesText(limit)}: ${heaviestText(estimate)}${source}`;
+    const size = `at least ${megabytesText(bytes)}, over ${megabytesText(limit)}: ${heaviestText(estimate, 2)}${source}`;
     const ends = outcome === 'stops';
     yield {
       ...bundlePlace(estimate),

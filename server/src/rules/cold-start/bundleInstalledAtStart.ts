@@ -1,7 +1,7 @@
 import { bundleEstimate } from '../../deployment/bundleEstimate.ts';
-import { megabytesText } from '../../deployment/bundleWords.ts';
+import { heaviestText, megabytesText } from '../../deployment/bundleWords.ts';
 import { bundleLimits } from '../../facts/bundleLimits.ts';
-import { bundlePlace, heaviestText } from '../bundlePlace.ts';
+import { bundlePlace } from '../bundlePlace.ts';
 import { defineRule } from '../rule.ts';
 
 const app = '-- vercel.json\n{}\n-- .python-version\n3.12\n-- main.py\napp = 1\n';

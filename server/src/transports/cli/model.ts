@@ -86,7 +86,7 @@ function projectModel(root: string, texts: Texts, options: CheckOptions & Baseli
     name: texts.directory.nameOf(root),
     report,
     baseline,
-    deployment: deploymentModel(root, report.deployment, report.pythons),
+    deployment: deploymentModel({ ...report, root, estimate: report.bundle }),
     problems: report.problems.map((problem) => problemModel(problem, texts)),
     place: (path, offset = 0) => texts.place(path, { start: offset, end: offset }),
   };

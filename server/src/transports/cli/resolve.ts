@@ -1,13 +1,13 @@
+import { bundleEstimate } from '../../deployment/bundleEstimate.ts';
 import { type BundleSummary, bundleOf } from '../../deployment/bundleFiles.ts';
-import type { Deployment } from '../../deployment/deployment.ts';
-import { type FittingPythons, fittingPythons } from '../../deployment/installed/fittingPythons.ts';
+import { fittingPythons } from '../../deployment/installed/fittingPythons.ts';
 import { resolveDeployment } from '../../deployment/resolve.ts';
 import { platform } from '../../facts/platform.ts';
 import type { Files } from '../../project/files.ts';
 import { deploymentRoots } from '../../project/roots.ts';
 import { lastValue } from './arguments.ts';
 import type { Command } from './commandSpec.ts';
-import { deploymentModel } from './deploymentModel.ts';
+import { deploymentModel, type Resolved as Printed } from './deploymentModel.ts';
 import { directoryNamed } from './directory.ts';
 import { deploymentText } from './formats/deploymentText.ts';
 import { asJson } from './formats/json.ts';
@@ -29,7 +29,7 @@ export const resolve: Command = {
     const directory = await directoryNamed(host, args.positionals[0] ?? '.');
     const session = await sessionOf(host, directory);
     const resolved = await ask(session, deploymentsIn);
-    const projects = resolved.map(({ root, deployment, pythons }) => deploymentModel(root, deployment, pythons));
+    const projects = resolved.map(deploymentModel);
     const style = styleFor(host);
     const texts = resolved.map((one) => deploymentText({ ...one, name: directory.nameOf(one.root) }, style));
     const isJson = lastValue<(typeof formats)[number]>(args, 'format', 'text') === 'json';
@@ -49,10 +49,7 @@ const { builder, cli, date } = platform;
 const describes = { builder, cli, date };
 const described = `As @vercel/python ${builder} and vercel ${cli} do it (${date}).`;
 
-interface Resolved {
-  readonly root: string;
-  readonly deployment: Deployment;
-  readonly pythons: FittingPythons | undefined;
+interface Resolved extends Printed {
   /** The bundle of the first function. */
   readonly bundle?: BundleSummary;
 }
@@ -64,6 +61,13 @@ function deploymentsIn(files: Files): Resolved[] {
     const deployment = resolveDeployment({ root, files });
     const [first] = deployment.functions;
     const pythons = fittingPythons({ root, files }, deployment);
-    return { root, deployment, pythons, ...(first ? { bundle: bundleOf({ root, files }, first).summary() } : {}) };
+    const estimate = bundleEstimate({ root, files }, deployment);
+    return {
+      root,
+      deployment,
+      pythons,
+      estimate,
+      ...(first ? { bundle: bundleOf({ root, files }, first).summary() } : {}),
+    };
   });
 }

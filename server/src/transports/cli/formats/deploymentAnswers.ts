@@ -1,4 +1,6 @@
+import type { BundleEstimate } from '../../../deployment/bundleEstimate.ts';
 import type { BundleSummary } from '../../../deployment/bundleFiles.ts';
+import { heaviestText, outcomeText, sizeReasons, sizeText } from '../../../deployment/bundleWords.ts';
 import type { DeployedFunction, DeployedSettings, Deployment, Entrypoint } from '../../../deployment/deployment.ts';
 import { exclusions, type FittingPythons } from '../../../deployment/installed/fittingPythons.ts';
 import { visible } from '../../../text/visible.ts';
@@ -16,7 +18,7 @@ export interface Answer {
 type Own = (path: string) => string;
 
 /** What Vercel would do with a folder, in the order in which a build comes to it. */
-export function answersOf({ root, deployment, bundle, pythons }: NamedDeployment): readonly Answer[] {
+export function answersOf({ root, deployment, bundle, estimate, pythons }: NamedDeployment): readonly Answer[] {
   const own = (path: string) => fromRoot(root, path);
   return [
     ...deployment.errors.map(({ code, message }) => ({
@@ -31,6 +33,7 @@ export function answersOf({ root, deployment, bundle, pythons }: NamedDeployment
     { title: 'Serves', ...servesAnswer(deployment, own) },
     ...limitAnswers(deployment, own),
     ...bundleAnswers(deployment, bundle, own),
+    ...sizeAnswers(estimate),
     ...cronAnswers(deployment),
   ];
 }
@@ -147,6 +150,14 @@ function bundleAnswers({ functions }: Deployment, bundle: BundleSummary | undefi
       ],
     },
   ];
+}
+
+/** How large the bundle is, where the size of anything in it is known. */
+function sizeAnswers(estimate: BundleEstimate | undefined): Answer[] {
+  const answer = estimate && sizeText(estimate);
+  if (!estimate || answer === undefined) return [];
+  const because = [`Most of it: ${heaviestText(estimate)}.`, ...outcomeText(estimate), ...sizeReasons(estimate)];
+  return [{ title: 'Weighs', answer, because }];
 }
 
 function counted(files: number): string {

@@ -1,3 +1,4 @@
+import type { BundleEstimate } from '../../../deployment/bundleEstimate.ts';
 import type { BundleSummary } from '../../../deployment/bundleFiles.ts';
 import type { Deployment } from '../../../deployment/deployment.ts';
 import type { FittingPythons } from '../../../deployment/installed/fittingPythons.ts';
@@ -12,6 +13,8 @@ export interface NamedDeployment {
   readonly pythons: FittingPythons | undefined;
   /** The bundle of the first function. */
   readonly bundle?: BundleSummary;
+  /** Of the largest bundle. */
+  readonly estimate?: BundleEstimate | undefined;
 }
 
 /** What Vercel would do with a folder, for a person: each answer with the reasons that lead to it. */
