@@ -47,7 +47,10 @@ async function createServer(
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { clientCommands: ['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`) },
+    initializationOptions: {
+      clientCommands: ['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`),
+      readsJsonSchemas: true,
+    },
   });
   const { client, release } = server;
   const resources = Disposable.from(serveFiles(client), overview.follow(client), tellHidden(client), {

@@ -5,3 +5,11 @@
  * Date: 2026-11-23
  */
 export const planLimits = { hobby: 300, pro: 800, schema: 3600 } as const;
+
+/**
+ * The memory of a function in megabytes: what the schema takes, and what plans allow.
+ *
+ * Source: the schema of `vercel` 64.0.2; https://vercel.com/docs/functions/limitations, as of December 2025
+ * Date: 2026-11-23
+ */
+export const memoryLimits = { minimum: 128, maximum: 10240, hobby: 2048, pro: 4096 } as const;

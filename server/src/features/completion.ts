@@ -1,4 +1,15 @@
+import type { Project } from '../project/project.ts';
 import type { Span } from '../text/span.ts';
+
+/** Where a question about a document is asked. */
+export interface Site {
+  /** Path of the document. */
+  readonly path: string;
+  /** The deployment root that the document belongs to; absent where it is none's. */
+  readonly project?: Project;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** One entry of a completion list. */
 export interface Completion {
@@ -7,6 +18,10 @@ export interface Completion {
   /** What is replaced; it ends at or behind the caret. */
   readonly span: Span;
   readonly newText: string;
+  /** Whether `newText` has places to fill in, in the syntax of snippets. */
+  readonly isSnippet?: true;
+  /** What is compared with what stands in `span`, where that is not the label. */
+  readonly filterText?: string;
   /** Plain text beside the label. */
   readonly detail: string;
   /** Markdown. */

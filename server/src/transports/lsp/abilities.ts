@@ -21,6 +21,9 @@ export interface Abilities {
   readonly takesVersionedEdits: boolean;
   readonly createsFiles: boolean;
   readonly deletesFiles: boolean;
+  readonly takesSnippets: boolean;
+  /** It explains and completes JSON by the `$schema` of a document itself. */
+  readonly readsJsonSchemas: boolean;
   /** Its own commands that the server may offer. */
   readonly commands: readonly string[];
 }
@@ -45,14 +48,19 @@ export function abilitiesOf(
     takesVersionedEdits: edits?.documentChanges === true,
     createsFiles: operations.includes('create'),
     deletesFiles: operations.includes('delete'),
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    readsJsonSchemas: optionIn(initializationOptions, 'readsJsonSchemas') === true,
     commands: commandsIn(initializationOptions),
   };
 }
 
 function commandsIn(options: unknown): readonly string[] {
-  if (typeof options !== 'object' || options === null || !('clientCommands' in options)) return [];
-  const { clientCommands } = options;
-  return Array.isArray(clientCommands) ? clientCommands.filter((command) => typeof command === 'string') : [];
+  const commands = optionIn(options, 'clientCommands');
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}
+
+function optionIn(options: unknown, name: string): unknown {
+  return typeof options === 'object' && options !== null ? (options as Record<string, unknown>)[name] : undefined;
 }
 
 /** UTF-16 is what the protocol presumes; UTF-8 is taken when it is all that is offered. */

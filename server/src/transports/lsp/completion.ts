@@ -1,12 +1,14 @@
-import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import type { Completion } from '../../features/completion.ts';
-import { type FeaturePlace, featuresAt } from './languageFeatures.ts';
+import type { Abilities } from './abilities.ts';
+import { offeredAt } from './languageFeatures.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { Lines } from './positions.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
 
 /** After these an editor asks by itself. */
-export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ','];
+export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ',', ':'];
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -17,26 +19,51 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 
 /** Answers what can be written at the caret. */
 export function serveCompletion(session: Session, documents: OpenDocuments): void {
-  const { connection, runtime } = session;
+  const { connection, runtime, abilities } = session;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     runSafe<CompletionItem[]>(connection, { name: `Completion in ${uri}`, onError: [] }, token, async () => {
-      const place = await featuresAt(session, documents, { uri, position });
-      const found = place?.features.flatMap(
-        ({ complete }) => complete?.(place.document, place.offset, runtime.rules) ?? [],
+      const offered = await offeredAt<Completion>(
+        session,
+        documents,
+        { uri, position },
+        {
+          ask: ({ complete }, document, offset, site) => complete?.(document, offset, runtime.rules, site) ?? [],
+          askSchema: (schema, text, offset) => schema.complete(text, offset),
+        },
       );
-      return place ? (found ?? []).map((completion, index) => itemOf(completion, index, place)) : [];
+      const { lines, answers = [] } = offered ?? {};
+      return lines ? answers.map((one, index) => itemOf(one, index, { lines, abilities })) : [];
     }),
   );
 }
 
 /** The order of the core is kept. */
-function itemOf({ label, kind, span, newText, detail, documentation }: Completion, index: number, at: FeaturePlace) {
+function itemOf(completion: Completion, index: number, { lines, abilities }: ItemContext): CompletionItem {
+  const { label, kind, span, newText, filterText, detail, documentation, isSnippet = false } = completion;
+  const isPlain = !isSnippet || abilities.takesSnippets;
   return {
     label,
     detail,
     kind: kinds[kind],
     sortText: String(index).padStart(4, '0'),
     documentation: { kind: MarkupKind.Markdown, value: documentation },
-    textEdit: { range: at.lines.rangeOf(span), newText },
+    ...(filterText === undefined ? {} : { filterText }),
+    ...(isSnippet && isPlain ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    textEdit: { range: lines.rangeOf(span), newText: isPlain ? newText : withoutPlaces(newText) },
   };
+}
+
+interface ItemContext {
+  readonly lines: Lines;
+  readonly abilities: Abilities;
+}
+
+/** The text of a snippet, for an editor that knows none: each place as its first words, nothing escaped. */
+function withoutPlaces(snippet: string): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:([^}]*)\}|\$\{\d+\}|\$\d+/g,
+    (_match, escaped?: string, words?: string) => {
+      return escaped ?? words ?? '';
+    },
+  );
 }

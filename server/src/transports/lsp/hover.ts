@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import { featuresAt } from './languageFeatures.ts';
+import type { Hover as FoundHover } from '../../features/completion.ts';
+import { offeredAt } from './languageFeatures.ts';
 import type { LogDocuments } from './logs/logDocuments.ts';
 import { hoverOf, rangeOf } from './logs/logPlaces.ts';
 import type { OpenDocuments } from './openDocuments.ts';
@@ -17,12 +18,23 @@ export function serveHover(session: Session, documents: OpenDocuments, logs: Log
         const contents = { kind: MarkupKind.Markdown, value: hoverOf(log, entry) };
         return { contents, range: rangeOf(log, entry.place) };
       }
-      const place = await featuresAt(session, documents, { uri, position });
-      const found = place?.features.flatMap(({ hover }) => hover?.(place.document, place.offset, runtime.rules) ?? []);
-      const [first] = found ?? [];
-      if (!place || !found || !first) return null;
-      const value = found.map(({ markdown }) => markdown).join('\n\n---\n\n');
-      return { contents: { kind: MarkupKind.Markdown, value }, range: place.lines.rangeOf(first.span) };
+      const offered = await offeredAt<FoundHover>(
+        session,
+        documents,
+        { uri, position },
+        {
+          ask: ({ hover }, document, offset, site) => present(hover?.(document, offset, runtime.rules, site)),
+          askSchema: async (schema, text, offset) => present(await schema.hover(text, offset)),
+        },
+      );
+      const [first] = offered?.answers ?? [];
+      if (!offered || !first) return null;
+      const value = offered.answers.map(({ markdown }) => markdown).join('\n\n---\n\n');
+      return { contents: { kind: MarkupKind.Markdown, value }, range: offered.lines.rangeOf(first.span) };
     }),
   );
+}
+
+function present<T>(one: T | undefined): readonly T[] {
+  return one === undefined ? [] : [one];
 }

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { CompletionItem, Hover } from 'vscode-languageserver/node';
+import type { LspClient, StartOptions } from '../../support/lspClient.ts';
+import { modernEditor } from '../../support/lspClient.ts';
+import { at, started } from './fixture.ts';
+
+const uri = at('vercel.json');
+const flask = { 'requirements.txt': 'flask\n', 'main.py': 'from flask import Flask\napp = Flask(__name__)\n' };
+
+const snippetEditor = {
+  ...modernEditor,
+  textDocument: { ...modernEditor.textDocument, completion: { completionItem: { snippetSupport: true } } },
+};
+
+/** A client with vercel.json open, and the place of `|` in it. */
+async function opened(json: string, options: StartOptions = {}) {
+  const client = await started({ 'vercel.json': '{}', ...flask }, options);
+  const text = json.replace('|', '');
+  await client.open(uri, text);
+  const before = json.slice(0, json.indexOf('|')).split('\n');
+  return { client, where: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
+}
+
+async function completions(json: string, options?: StartOptions): Promise<CompletionItem[]> {
+  const { client, where } = await opened(json, options);
+  return complete(client, where);
+}
+
+function complete(client: LspClient, position: { line: number; character: number }): Promise<CompletionItem[]> {
+  return client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position });
+}
+
+async function hover(json: string, options?: StartOptions): Promise<string> {
+  const { client, where } = await opened(json, options);
+  const found = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: where });
+  return found ? (found.contents as { value: string }).value : '';
+}
+
+const labels = (items: readonly CompletionItem[]) => items.map(({ label }) => label);
+
+describe('completion in vercel.json', () => {
+  it('has the keys that Vercel describes and those that it enforces, with what they mean', async () => {
+    const items = await completions('{\n  "name": "x",\n  "|"\n}\n');
+    expect(labels(items)).toEqual(expect.arrayContaining(['builds', 'functions', 'regions', 'crons', 'proxy']));
+    expect(labels(items)).not.toContain('name');
+    expect(items.find(({ label }) => label === 'crons')?.documentation).toMatchObject({
+      value: expect.stringContaining('cron jobs'),
+    });
+    expect(new Set(labels(items)).size).toBe(items.length);
+    expect(labels(await completions('{ "functions": { "main.py": { "|" } } }'))).toEqual(
+      expect.arrayContaining(['maxDuration', 'memory', 'excludeFiles']),
+    );
+  });
+
+  it('has the words of a value, those about Python first', async () => {
+    const items = await completions('{ "framework": | }');
+    expect(labels(items).slice(0, 5).sort()).toEqual(['"django"', '"fastapi"', '"fasthtml"', '"flask"', '"python"']);
+    expect(labels(items)).toContain('"nextjs"');
+  });
+
+  it('has the files that the deployment knows', async () => {
+    const items = await completions('{ "functions": { "|" } }');
+    expect(labels(items)).toEqual(['main.py']);
+    expect(labels(await completions('{ "builds": [{ "src": "|" }] }'))).toEqual(['main.py']);
+  });
+
+  it('fills in places only where the editor can', async () => {
+    const text = async (options?: StartOptions) => {
+      const [item] = await completions('{ "functions": { "|" } }', options);
+      return { newText: item?.textEdit?.newText, format: item?.insertTextFormat };
+    };
+    expect(await text()).toEqual({ newText: '"main.py": {}', format: undefined });
+    expect(await text({ capabilities: snippetEditor })).toEqual({ newText: '"main.py": {$1}', format: 2 });
+    const items = await completions('{ | }');
+    expect(items.every(({ textEdit }) => !textEdit?.newText.includes('$'))).toBe(true);
+  });
+
+  it('leaves keys and words to an editor that knows them by `$schema`, and keeps what it cannot know', async () => {
+    const editor = { initializationOptions: { readsJsonSchemas: true } };
+    const schema = '"$schema": "https://openapi.vercel.sh/vercel.json"';
+    expect(await completions(`{ ${schema}, "|" }`, editor)).toEqual([]);
+    expect(labels(await completions(`{ ${schema}, "functions": { "|" } }`, editor))).toEqual(['main.py']);
+    expect(labels(await completions('{ "|" }', editor))).toContain('functions');
+    expect(labels(await completions(`{ ${schema}, "|" }`))).toContain('functions');
+    expect(labels(await completions('{ "$schema": "https://example.com/other.json", "|" }'))).toContain('functions');
+  });
+
+  it.each(['|', '{ "functions": { "main.py": { "memory": 12|', '{ "a": [|', '[{ "|" }]'])(
+    'never fails in %s',
+    async (json) => {
+      const { client, where } = await opened(json);
+      expect(Array.isArray(await complete(client, where))).toBe(true);
+      expect(client.logs).toEqual([]);
+    },
+  );
+});
+
+describe('hover in vercel.json', () => {
+  it('explains keys', async () => {
+    expect(await hover('{ "clean|Urls": true }')).toContain('extension');
+    expect(await hover('{ "functions": { "main.py": { "max|Duration": 30 } } }')).toMatch(
+      /Hobby plan[\s\S]*---[\s\S]*integer/,
+    );
+    expect(await hover('{ "unknown|Key": true }')).toBe('');
+    expect(await hover('{ "framework": "fla|sk" }')).not.toContain('AUTO-GENERATED');
+  });
+
+  it('says when a cron job runs, also where the editor knows the schema', async () => {
+    const json =
+      '{ "$schema": "https://openapi.vercel.sh/vercel.json", "crons": [{ "path": "/", "schedule": "0 5| * * *" }] }';
+    const shown = await hover(json, { initializationOptions: { readsJsonSchemas: true } });
+    expect(shown).toMatch(/^At 05:00 UTC every day\.\n\nNext runs \(UTC\):\n\n(- .*05:00\n?){3}$/);
+    expect(
+      await hover('{ "$schema": "x", "clean|Urls": true }', { initializationOptions: { readsJsonSchemas: true } }),
+    ).toBe('');
+  });
+});
