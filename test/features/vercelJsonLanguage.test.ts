@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { resolveDeployment } from '../../server/src/deployment/resolve.ts';
 import type { AnyDocument } from '../../server/src/documents/kinds.ts';
-import type { Completion, Hover, Site } from '../../server/src/features/completion.ts';
+import type { Completion, Hover } from '../../server/src/features/completion.ts';
+import type { FeatureContext } from '../../server/src/features/context.ts';
 import { vercelJsonCompletion } from '../../server/src/features/vercelJsonCompletion.ts';
 import { vercelJsonHover } from '../../server/src/features/vercelJsonHover.ts';
 import { memoryFileSystem, Workspace } from '../../server/src/project/workspace.ts';
@@ -16,7 +18,7 @@ const api =
 async function ask<T>(
   json: string,
   rest: string,
-  question: (document: AnyDocument, offset: number, site: Site) => T,
+  question: (document: AnyDocument, offset: number, context: FeatureContext) => T,
   path = 'vercel.json',
 ): Promise<{ text: string; answer: T }> {
   const offset = json.indexOf('|');
@@ -28,14 +30,17 @@ async function ask<T>(
   );
   const answer = await workspace.ask((view) => {
     const document = view.document(path);
-    return document && { value: question(document, offset, { path, now, project: { root: '', files: view } }) };
+    if (!document) return undefined;
+    const project = { root: '', files: view };
+    const deployment = () => resolveDeployment(project);
+    return { value: question(document, offset, { path, now, project, isDeployed: true, rules: [], deployment }) };
   });
   if (!answer) throw new Error('no answer');
   return { text, answer: answer.value };
 }
 
 async function completions(json: string, rest = flask): Promise<{ text: string; answer: readonly Completion[] }> {
-  return ask(json, rest, (document, offset, site) => vercelJsonCompletion(document, offset, [], site));
+  return ask(json, rest, (document, offset, context) => vercelJsonCompletion(document, offset, context));
 }
 
 async function labels(json: string, rest = flask): Promise<string[]> {
@@ -50,7 +55,7 @@ async function chosen(json: string, label: string, rest = flask): Promise<string
 }
 
 async function hover(json: string, rest = flask): Promise<Hover | undefined> {
-  return (await ask(json, rest, (document, offset, site) => vercelJsonHover(document, offset, [], site))).answer;
+  return (await ask(json, rest, (document, offset, context) => vercelJsonHover(document, offset, context))).answer;
 }
 
 describe('completion in vercel.json', () => {
@@ -125,7 +130,7 @@ describe('completion in vercel.json', () => {
     const { answer } = await ask(
       '{ "builds": [{ "src": "|" }] }',
       flask,
-      (document, offset, site) => vercelJsonCompletion(document, offset, [], site),
+      (document, offset, context) => vercelJsonCompletion(document, offset, context),
       'docs/vercel.json',
     );
     expect(answer).toEqual([]);

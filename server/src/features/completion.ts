@@ -1,15 +1,4 @@
-import type { Project } from '../project/project.ts';
 import type { Span } from '../text/span.ts';
-
-/** Where a question about a document is asked. */
-export interface Site {
-  /** Path of the document. */
-  readonly path: string;
-  /** The deployment root that the document belongs to; absent where it is none's. */
-  readonly project?: Project;
-  /** In milliseconds since 1970. */
-  readonly now: number;
-}
 
 /** One entry of a completion list. */
 export interface Completion {

@@ -85,7 +85,7 @@ function valueCandidates(value: ConfigurationValue, rules: readonly Rule[]): Can
 }
 
 /** With the quotes that are not there yet. */
-function quoted(word: string, { quote, isClosed }: ConfigurationPlace): string {
+export function quoted(word: string, { quote, isClosed }: ConfigurationPlace): string {
   if (quote === '') return JSON.stringify(word);
   return isClosed ? word : `${word}${quote}`;
 }

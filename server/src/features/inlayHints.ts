@@ -42,7 +42,7 @@ function versionSpans(document: AnyDocument): Span[] {
 }
 
 /** Whether the file lies in the root or between it and what is served: another package's file is about something else. */
-function isOnTheWay({ root }: Project, { python, functions, entrypoints }: Deployment, path: string): boolean {
+export function isOnTheWay({ root }: Project, { python, functions, entrypoints }: Deployment, path: string): boolean {
   const folder = directoryOf(path);
   const served = functions[0]?.path ?? entrypoints[0]?.path;
   return path === python.source || folder === root || (served !== undefined && isWithin(served, folder));

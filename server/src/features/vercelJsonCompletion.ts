@@ -3,8 +3,8 @@ import type { AnyDocument } from '../documents/kinds.ts';
 import { type JsonPath, jsonAt, propertiesOf } from '../documents/vercelJson.ts';
 import { inside } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { Completion, Site } from './completion.ts';
+import type { Completion } from './completion.ts';
+import type { FeatureContext } from './context.ts';
 import { cronWords } from './cronWords.ts';
 import { buildableFiles, functionFiles, functionPaths } from './servedFiles.ts';
 import { isPath, type JsonPlace, jsonPlace } from './vercelJsonPlace.ts';
@@ -16,12 +16,11 @@ type Candidate = Pick<Completion, 'label' | 'kind' | 'detail'> & { readonly docu
 export function vercelJsonCompletion(
   document: AnyDocument,
   offset: number,
-  _rules: readonly Rule[],
-  { path, project }: Site,
+  { path, project }: FeatureContext,
 ): readonly Completion[] {
   if (document.kind !== 'vercel.json') return [];
   const place = jsonPlace(document.text, offset);
-  const isRead = project && path === inside(project.root, 'vercel.json');
+  const isRead = path === inside(project.root, 'vercel.json');
   if (place.part === 'key') {
     if (!isRead || !isPath(place.path, ['functions', '*'])) return [];
     const written = propertiesOf(jsonAt(document, ['functions'])).map(({ name }) => name);

@@ -1,45 +1,39 @@
-import { resolveDeployment } from '../deployment/resolve.ts';
 import type { AnyDocument } from '../documents/kinds.ts';
 import { type JsonPath, jsonAt, stringOf, type VercelJson } from '../documents/vercelJson.ts';
 import { defaultMaxDuration } from '../facts/functionLimits.ts';
 import { memoryLimits, planLimits } from '../facts/planLimits.ts';
 import { inside, relativeTo } from '../project/paths.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { Hover, Site } from './completion.ts';
+import type { Hover } from './completion.ts';
+import type { FeatureContext } from './context.ts';
 import { cronText } from './cronWords.ts';
 import { code, link } from './markdown.ts';
 import { isPath, jsonPlace } from './vercelJsonPlace.ts';
 
 /** What a schema does not say: when a schedule runs, what settings of functions are allowed, and whom they are for. */
-export function vercelJsonHover(
-  document: AnyDocument,
-  offset: number,
-  _rules: readonly Rule[],
-  site: Site,
-): Hover | undefined {
+export function vercelJsonHover(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined {
   if (document.kind !== 'vercel.json') return undefined;
   // A pointer stands on a character, a caret between two: at the start of a word it is the one behind that counts.
   const place = [offset, offset + 1]
     .map((at) => jsonPlace(document.text, at))
     .find(({ span }) => span.end > span.start);
   if (!place) return undefined;
-  const markdown = textFor(document, place.path, place.part === 'key', site);
+  const markdown = textFor(document, place.path, place.part === 'key', context);
   return markdown === undefined ? undefined : { span: place.span, markdown };
 }
 
-function textFor(document: VercelJson, path: JsonPath, isKey: boolean, site: Site): string | undefined {
+function textFor(document: VercelJson, path: JsonPath, isKey: boolean, context: FeatureContext): string | undefined {
   if (isPath(path, ['crons', '*', 'schedule'])) {
     const schedule = stringOf(jsonAt(document, path));
-    return schedule === undefined ? undefined : cronText(schedule, site.now);
+    return schedule === undefined ? undefined : cronText(schedule, context.now);
   }
-  if (isKey && isPath(path, ['functions', '*'])) return takenText(String(path[1]), site);
+  if (isKey && isPath(path, ['functions', '*'])) return takenText(String(path[1]), context);
   return isPath(path, ['functions', '*', '*']) ? limits[String(path[2])] : undefined;
 }
 
 /** Which functions a pattern of `functions` is for; nothing where the build stops. */
-function takenText(pattern: string, { path, project }: Site): string | undefined {
-  if (!project || path !== inside(project.root, 'vercel.json')) return undefined;
-  const taken = resolveDeployment(project).functions.filter(({ settings }) => settings?.pattern === pattern);
+function takenText(pattern: string, { path, project, deployment }: FeatureContext): string | undefined {
+  if (path !== inside(project.root, 'vercel.json')) return undefined;
+  const taken = deployment().functions.filter(({ settings }) => settings?.pattern === pattern);
   if (taken.length === 0) return undefined;
   const shown = taken.slice(0, mostShown).map(({ path: file }) => code(relativeTo(project.root, file)));
   const rest = taken.length > mostShown ? ` and ${taken.length - mostShown} more` : '';

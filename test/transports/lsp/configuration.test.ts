@@ -111,12 +111,4 @@ describe('the configuration file in an editor', () => {
       newText: 'off',
     });
   });
-
-  it('alone has hovers and completions so far', async () => {
-    const client = await started({ 'vercel.json': '{}' });
-    await client.open(runtimeTxt, 'python-3.9');
-    const where = { textDocument: { uri: runtimeTxt }, position: { line: 0, character: 3 } };
-    expect(await client.request('textDocument/hover', where)).toBeNull();
-    expect(await client.request('textDocument/completion', where)).toEqual([]);
-  });
 });

@@ -1,11 +1,14 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import type { AnyDocument } from '../../documents/kinds.ts';
 import type { Completion } from '../../features/completion.ts';
+import type { FeatureContext } from '../../features/context.ts';
 import type { Abilities } from './abilities.ts';
-import { offeredAt } from './languageFeatures.ts';
+import { featuresAt, type LanguageFeatures } from './languageFeatures.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import type { Lines } from './positions.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
+import { schemaCompletions } from './vercelJsonSchema.ts';
 
 /** After these an editor asks by itself. */
 export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ',', ':'];
@@ -19,20 +22,17 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 
 /** Answers what can be written at the caret. */
 export function serveCompletion(session: Session, documents: OpenDocuments): void {
-  const { connection, runtime, abilities } = session;
+  const { connection, abilities } = session;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     runSafe<CompletionItem[]>(connection, { name: `Completion in ${uri}`, onError: [] }, token, async () => {
-      const offered = await offeredAt<Completion>(
-        session,
-        documents,
-        { uri, position },
-        {
-          ask: ({ complete }, document, offset, site) => complete?.(document, offset, runtime.rules, site) ?? [],
-          askSchema: (schema, text, offset) => schema.complete(text, offset),
-        },
-      );
-      const { lines, answers = [] } = offered ?? {};
-      return lines ? answers.map((one, index) => itemOf(one, index, { lines, abilities })) : [];
+      const ask = ({ complete }: LanguageFeatures, document: AnyDocument, offset: number, context: FeatureContext) =>
+        complete?.(document, offset, context) ?? [];
+      const answer = await featuresAt(session, documents, { uri, position }, ask);
+      if (!answer) return [];
+      const { document, lines, found } = answer;
+      const offset = lines.offsetAt(position);
+      const all = [...found, ...(await schemaCompletions({ document, offset, abilities }))];
+      return all.map((completion, index) => itemOf(completion, index, { lines, abilities }));
     }),
   );
 }

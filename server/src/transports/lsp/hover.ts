@@ -1,15 +1,15 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import type { Hover as FoundHover } from '../../features/completion.ts';
-import { offeredAt } from './languageFeatures.ts';
+import { featuresAt } from './languageFeatures.ts';
 import type { LogDocuments } from './logs/logDocuments.ts';
 import { hoverOf, rangeOf } from './logs/logPlaces.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
+import { schemaHovers } from './vercelJsonSchema.ts';
 
 /** Answers what is under the pointer. */
 export function serveHover(session: Session, documents: OpenDocuments, logs: LogDocuments): void {
-  const { connection, runtime } = session;
+  const { connection, abilities } = session;
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     runSafe<Hover | null>(connection, { name: `Hover in ${uri}`, onError: null }, token, async () => {
       const log = await logs.at(uri);
@@ -18,23 +18,17 @@ export function serveHover(session: Session, documents: OpenDocuments, logs: Log
         const contents = { kind: MarkupKind.Markdown, value: hoverOf(log, entry) };
         return { contents, range: rangeOf(log, entry.place) };
       }
-      const offered = await offeredAt<FoundHover>(
-        session,
-        documents,
-        { uri, position },
-        {
-          ask: ({ hover }, document, offset, site) => present(hover?.(document, offset, runtime.rules, site)),
-          askSchema: async (schema, text, offset) => present(await schema.hover(text, offset)),
-        },
+      const answer = await featuresAt(session, documents, { uri, position }, ({ hover }, document, offset, context) =>
+        [hover?.(document, offset, context)].flatMap((found) => found ?? []),
       );
-      const [first] = offered?.answers ?? [];
-      if (!offered || !first) return null;
-      const value = offered.answers.map(({ markdown }) => markdown).join('\n\n---\n\n');
-      return { contents: { kind: MarkupKind.Markdown, value }, range: offered.lines.rangeOf(first.span) };
+      if (!answer) return null;
+      const { document, lines, found } = answer;
+      const offset = lines.offsetAt(position);
+      const all = [...found, ...(await schemaHovers({ document, offset, abilities }))];
+      const [first] = all;
+      if (!first) return null;
+      const value = all.map(({ markdown }) => markdown).join('\n\n---\n\n');
+      return { contents: { kind: MarkupKind.Markdown, value }, range: lines.rangeOf(first.span) };
     }),
   );
-}
-
-function present<T>(one: T | undefined): readonly T[] {
-  return one === undefined ? [] : [one];
 }

@@ -1,81 +1,114 @@
 import type { Position } from 'vscode-languageserver';
-import type { AnyDocument, FileKind } from '../../documents/kinds.ts';
-import type { Completion, Hover, Site } from '../../features/completion.ts';
+import { resolveDeployment } from '../../deployment/resolve.ts';
+import { type AnyDocument, type FileKind, kindOf } from '../../documents/kinds.ts';
+import type { Completion, Hover } from '../../features/completion.ts';
 import { configurationCompletion } from '../../features/configurationCompletion.ts';
 import { configurationHover } from '../../features/configurationHover.ts';
+import type { FeatureContext } from '../../features/context.ts';
+import { type DocumentLink, deploymentLinks } from '../../features/documentLinks.ts';
+import { entrypointCompletion, entrypointHover } from '../../features/entrypointLanguage.ts';
+import { pythonVersionCompletion, pythonVersionHover } from '../../features/pythonVersionLanguage.ts';
 import { vercelJsonCompletion } from '../../features/vercelJsonCompletion.ts';
 import { vercelJsonHover } from '../../features/vercelJsonHover.ts';
+import type { Files } from '../../project/files.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Abilities } from './abilities.ts';
+import type { Folder } from './folder.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { Lines } from './positions.ts';
 import { rootsThatSee } from './problems.ts';
 import type { Session } from './session.ts';
-import { schemaFeatures } from './vercelJsonSchema.ts';
 
 /** What a kind of file offers an editor beside problems. Each is a pure function of the core. */
 export interface LanguageFeatures {
-  hover?(document: AnyDocument, offset: number, rules: readonly Rule[], site: Site): Hover | undefined;
-  complete?(document: AnyDocument, offset: number, rules: readonly Rule[], site: Site): readonly Completion[];
+  hover?(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined;
+  complete?(document: AnyDocument, offset: number, context: FeatureContext): readonly Completion[];
+  links?(document: AnyDocument, context: FeatureContext): readonly DocumentLink[];
 }
 
-/** What a schema says of a document. It is loaded when it is first asked for. */
-export interface SchemaFeatures {
-  /** Whether the editor's own support leaves the document to us. */
-  applies(document: AnyDocument, abilities: Abilities): boolean;
-  hover(text: string, offset: number): Promise<Hover | undefined>;
-  complete(text: string, offset: number): Promise<readonly Completion[]>;
-}
+const configuration: LanguageFeatures = {
+  hover: (document, offset, { rules }) => configurationHover(document, offset, rules),
+  complete: (document, offset, { rules }) => configurationCompletion(document, offset, rules),
+};
 
-const configuration: LanguageFeatures = { hover: configurationHover, complete: configurationCompletion };
-const vercelJson: LanguageFeatures = { hover: vercelJsonHover, complete: vercelJsonCompletion };
+const pythonVersion: LanguageFeatures = { hover: pythonVersionHover, complete: pythonVersionCompletion };
+const entrypoint: LanguageFeatures = {
+  hover: entrypointHover,
+  complete: entrypointCompletion,
+  links: deploymentLinks,
+};
+const vercelJson: LanguageFeatures = {
+  hover: vercelJsonHover,
+  complete: vercelJsonCompletion,
+  links: deploymentLinks,
+};
 
 /** By kind of file; several may speak of one kind. */
 const features: { readonly [K in FileKind]?: readonly LanguageFeatures[] } = {
   '.vercel-preflight.toml': [configuration],
-  'pyproject.toml': [configuration],
+  'pyproject.toml': [configuration, pythonVersion, entrypoint],
+  '.python-version': [pythonVersion],
+  'runtime.txt': [pythonVersion],
   'vercel.json': [vercelJson],
 };
 
-/** By kind of file; they speak after the others. */
-const schemas: { readonly [K in FileKind]?: SchemaFeatures } = { 'vercel.json': schemaFeatures };
-
-/** What is offered at a place, in the lines of the document that it was asked of. */
-export interface Offered<T> {
+/** What is found in an open document, with what turns its offsets into positions. */
+export interface FeatureAnswer<T> {
+  readonly found: readonly T[];
+  readonly document: AnyDocument;
   readonly lines: Lines;
-  readonly answers: readonly T[];
+  readonly folder: Folder;
 }
 
-/** One kind of question to the features of a place. */
-export interface FeatureQuestion<T> {
-  ask(features: LanguageFeatures, document: AnyDocument, offset: number, site: Site): readonly T[];
-  askSchema(schema: SchemaFeatures, text: string, offset: number): Promise<readonly T[]>;
-}
-
-/** `undefined` where nothing is offered: in other files, in text that is not parsed, and in folders that are not checked. */
-export async function offeredAt<T>(
-  { abilities }: Session,
+/**
+ * Asks all that speaks of the kind of the open document at `uri`.
+ * @param ask may run several times, until everything that it looks at is in memory.
+ * @returns `undefined` where nothing is offered: in other files, in text that is not parsed, and in folders that are not
+ * checked.
+ */
+export async function featuresIn<T>(
+  { abilities, runtime }: Session,
   documents: OpenDocuments,
-  { uri, position }: { readonly uri: string; readonly position: Position },
-  question: FeatureQuestion<T>,
-): Promise<Offered<T> | undefined> {
+  uri: string,
+  ask: (features: LanguageFeatures, document: AnyDocument, context: FeatureContext, lines: Lines) => readonly T[],
+): Promise<FeatureAnswer<T> | undefined> {
   const place = await documents.placeOf(uri);
-  if (!place || !(await place.folder.settings()).enable) return undefined;
+  const kind = place && kindOf(place.path);
+  const offered = kind && features[kind];
+  if (!offered) return undefined;
   const { folder, path } = place;
+  if (!(await folder.settings()).enable) return undefined;
   const root = rootsThatSee(await folder.roots(), path).at(-1);
   const now = Date.now();
-  const asked = await folder.workspace.ask((files) => {
+  return folder.workspace.ask((files) => {
     const document = files.document(path);
     if (!document) return undefined;
     const lines = new Lines(document.text, abilities.positionEncoding);
-    const offset = lines.offsetAt(position);
-    const site: Site = { path, now, ...(root === undefined ? {} : { project: { root, files } }) };
-    const answers = (features[document.kind] ?? []).flatMap((one) => question.ask(one, document, offset, site));
-    return { document, lines, offset, answers };
+    const context = contextOf(files, { path, root, rules: runtime.rules, now });
+    return { document, lines, folder, found: offered.flatMap((one) => ask(one, document, context, lines)) };
   });
-  if (!asked) return undefined;
-  const { document, lines, offset, answers } = asked;
-  const schema = schemas[document.kind];
-  if (!schema?.applies(document, abilities)) return { lines, answers };
-  return { lines, answers: [...answers, ...(await question.askSchema(schema, document.text, offset))] };
+}
+
+/** The same for what is asked of a position. */
+export function featuresAt<T>(
+  session: Session,
+  documents: OpenDocuments,
+  { uri, position }: { readonly uri: string; readonly position: Position },
+  ask: (features: LanguageFeatures, document: AnyDocument, offset: number, context: FeatureContext) => readonly T[],
+): Promise<FeatureAnswer<T> | undefined> {
+  return featuresIn(session, documents, uri, (one, document, context, lines) =>
+    ask(one, document, lines.offsetAt(position), context),
+  );
+}
+
+interface Around {
+  readonly path: string;
+  /** `undefined` where no root sees the document. */
+  readonly root: string | undefined;
+  readonly rules: readonly Rule[];
+  readonly now: number;
+}
+
+function contextOf(files: Files, { path, root, rules, now }: Around): FeatureContext {
+  const project = { root: root ?? '', files };
+  return { path, project, isDeployed: root !== undefined, rules, now, deployment: () => resolveDeployment(project) };
 }

@@ -10,6 +10,7 @@ import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
 import { serveHover } from './hover.ts';
 import { serveInlayHints } from './inlayHints.ts';
+import { serveLinks } from './links.ts';
 import { LogDocuments } from './logs/logDocuments.ts';
 import { serveLogs } from './logs/serveLogs.ts';
 import { OpenDocuments } from './openDocuments.ts';
@@ -50,6 +51,7 @@ function serve(session: Session): InitializeResult {
   const hints = serveInlayHints(session, documents);
   serveHover(session, documents, logs);
   serveCompletion(session, documents);
+  serveLinks(session, documents, logs);
   serveLogs(session, logs);
   serveVerify(session, closedFiles, refresh);
   const changes = serveOverview(session);

@@ -6,38 +6,46 @@ import type {
   MarkupContent,
 } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnyDocument } from '../../documents/kinds.ts';
 import { jsonAt, stringOf } from '../../documents/vercelJson.ts';
 import { presetTitles, pythonPresets } from '../../facts/frameworks.ts';
 import { describedVercelJson, enforcedVercelJson } from '../../facts/vercelJsonSchema.ts';
 import type { Completion, Hover } from '../../features/completion.ts';
-import type { SchemaFeatures } from './languageFeatures.ts';
+import type { Abilities } from './abilities.ts';
 
-/** Keys and words of vercel.json, from what Vercel publishes about the file and what it enforces. */
-export const schemaFeatures: SchemaFeatures = {
-  applies(document, { readsJsonSchemas }) {
-    if (document.kind !== 'vercel.json') return false;
-    return !readsJsonSchemas || !stringOf(jsonAt(document, ['$schema']));
-  },
+/** A place in a document, for an editor that leaves its schema to us or does not. */
+export interface SchemaPlace {
+  readonly document: AnyDocument;
+  readonly offset: number;
+  readonly abilities: Abilities;
+}
 
-  async hover(text, offset) {
-    const service = await loaded();
-    const document = textDocument(text);
-    const found = await service.doHover(document, document.positionAt(offset), service.parseJSONDocument(document));
-    const markdown = found ? markdownOf(found.contents) : '';
-    if (!found?.range || markdown === '') return undefined;
-    return {
-      span: { start: document.offsetAt(found.range.start), end: document.offsetAt(found.range.end) },
-      markdown,
-    } satisfies Hover;
-  },
+/** What Vercel describes and enforces at a place of vercel.json; nothing in other files. */
+export async function schemaHovers({ document: source, offset, abilities }: SchemaPlace): Promise<readonly Hover[]> {
+  if (!isOurs(source, abilities)) return [];
+  const service = await loaded();
+  const document = textDocument(source.text);
+  const found = await service.doHover(document, document.positionAt(offset), service.parseJSONDocument(document));
+  const markdown = found ? markdownOf(found.contents) : '';
+  if (!found?.range || markdown === '') return [];
+  const { start, end } = found.range;
+  return [{ span: { start: document.offsetAt(start), end: document.offsetAt(end) }, markdown }];
+}
 
-  async complete(text, offset) {
-    const service = await loaded();
-    const document = textDocument(text);
-    const found = await service.doComplete(document, document.positionAt(offset), service.parseJSONDocument(document));
-    return pythonFirst((found?.items ?? []).flatMap((item) => completionOf(document, item)));
-  },
-};
+/** The keys and words that may stand at a place of vercel.json; nothing in other files. */
+export async function schemaCompletions(place: SchemaPlace): Promise<readonly Completion[]> {
+  if (!isOurs(place.document, place.abilities)) return [];
+  const service = await loaded();
+  const document = textDocument(place.document.text);
+  const position = document.positionAt(place.offset);
+  const found = await service.doComplete(document, position, service.parseJSONDocument(document));
+  return pythonFirst((found?.items ?? []).flatMap((item) => completionOf(document, item)));
+}
+
+/** An editor that reads `$schema` says all this itself. */
+function isOurs(document: AnyDocument, { readsJsonSchemas }: Abilities): boolean {
+  return document.kind === 'vercel.json' && !(readsJsonSchemas && stringOf(jsonAt(document, ['$schema'])));
+}
 
 const uri = 'inmemory:///vercel.json';
 

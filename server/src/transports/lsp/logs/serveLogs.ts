@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -8,7 +7,6 @@ import {
   ResponseError,
   SymbolKind,
 } from 'vscode-languageserver';
-import { isOwn, projectFile } from '../../../logs/frames.ts';
 import { linesOf } from '../../../logs/reader.ts';
 import { logSections } from '../../../logs/sections.ts';
 import { type ExplainLogResult, explainLogRequest } from '../protocol.ts';
@@ -17,7 +15,7 @@ import type { Session } from '../session.ts';
 import type { ExplainedLog, LogDocuments } from './logDocuments.ts';
 import { pageOf, rangeOf } from './logPlaces.ts';
 
-/** Answers what an editor asks of a log beside diagnostics, hovers and fixes: links, outline, folding, and its page. */
+/** Answers what an editor asks of a log beside diagnostics, hovers, fixes and links: outline, folding, and its page. */
 export function serveLogs(session: Session, logs: LogDocuments): void {
   const { connection } = session;
   const answer = <T>(name: string, none: T, of: (log: ExplainedLog) => T | Promise<T>) => {
@@ -27,7 +25,6 @@ export function serveLogs(session: Session, logs: LogDocuments): void {
         return log ? of(log) : none;
       });
   };
-  connection.onDocumentLinks(answer<DocumentLink[]>('Links', [], linksIn));
   connection.onDocumentSymbol(answer<DocumentSymbol[]>('Outline', [], outlineOf));
   connection.onFoldingRanges(answer<FoldingRange[]>('Folding', [], foldsIn));
   const failed = new ResponseError<void>(LSPErrorCodes.RequestFailed, 'The log could not be explained.');
@@ -37,26 +34,6 @@ export function serveLogs(session: Session, logs: LogDocuments): void {
       return log ? { markdown: pageOf(log) } : {};
     }),
   );
-}
-
-const frame = /File "([^"]+)", line (\d+)/g;
-
-/** From each frame of a traceback to its line in the project, where the project has the file. */
-async function linksIn({ document, lines, project }: ExplainedLog): Promise<DocumentLink[]> {
-  if (!project) return [];
-  const { folder, root } = project;
-  const text = document.getText();
-  const found = await folder.workspace.ask((files) =>
-    [...text.matchAll(frame)].flatMap((match) => {
-      const path = isOwn(match[1] ?? '') ? projectFile(match[1] ?? '', root, files) : undefined;
-      return path === undefined ? [] : [{ match, path }];
-    }),
-  );
-  return (found ?? []).map(({ match, path }) => ({
-    range: lines.rangeOf({ start: match.index, end: match.index + match[0].length }),
-    target: `${folder.uriOf(path)}#L${match[2]}`,
-    tooltip: path,
-  }));
 }
 
 function foldsIn({ document }: ExplainedLog): FoldingRange[] {
