@@ -5,6 +5,7 @@ import { documentSelector, workspaceSchemes } from './documents.ts';
 import { RulePages } from './explainRule.ts';
 import { serveFiles } from './files.ts';
 import { tellHidden } from './hiddenDocuments.ts';
+import { followJsonProblems, withoutDoubles } from './jsonDiagnostics.ts';
 import { OverviewSource } from './overview.ts';
 import { Pages } from './pages.ts';
 import { keepPreviewTrue } from './preview.ts';
@@ -51,11 +52,18 @@ async function createServer(
       clientCommands: ['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`),
       readsJsonSchemas: true,
     },
+    middleware: withoutDoubles,
   });
   const { client, release } = server;
-  const resources = Disposable.from(serveFiles(client), overview.follow(client), tellHidden(client), {
-    dispose: release,
-  });
+  const resources = Disposable.from(
+    serveFiles(client),
+    overview.follow(client),
+    tellHidden(client),
+    followJsonProblems(client),
+    {
+      dispose: release,
+    },
+  );
   return { client, release: () => resources.dispose() };
 }
 

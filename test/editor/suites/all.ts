@@ -9,3 +9,4 @@ import './configuration.ts';
 import './folders.ts';
 import './packages.ts';
 import './logs.ts';
+import './vercelJson.ts';
