@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 /** One entry of a completion list. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'rule' | 'word' | 'file';
+  readonly kind: 'key' | 'rule' | 'word' | 'file' | 'package' | 'version';
   /** What is replaced; it ends at or behind the caret. */
   readonly span: Span;
   readonly newText: string;

@@ -15,13 +15,25 @@ export function fromPipfile({ project, path, python }: Reading): InstalledRequir
   return { requirements, isComplete: requirements.every(({ isFromPyPI }) => isFromPyPI), isLocked: false };
 }
 
+/** All packages that `document` names, those for development among them. */
+export function writtenInPipfile(
+  document: PipfileDocument,
+  where: { readonly path: string; readonly python: string },
+): InstalledRequirement[] {
+  return [
+    ...document.packages.map((entry) => requirementOf(document, where, entry)),
+    ...document.devPackages.map((entry) => requirementOf(document, where, entry, 'dev-packages')),
+  ];
+}
+
 function requirementOf(
   { toml }: PipfileDocument,
   { path, python }: { readonly path: string; readonly python: string },
   { name: key, span, version }: PipfilePackage,
+  section = 'packages',
 ): InstalledRequirement {
   const [, name = key, written = ''] = /^([^[]*)(?:\[(.*)\])?$/.exec(key) ?? [];
-  const listed = toml.entry(['packages', key, 'extras'])?.items.flatMap(({ string }) => string ?? []) ?? [];
+  const listed = toml.entry([section, key, 'extras'])?.items.flatMap(({ string }) => string ?? []) ?? [];
   const text = version?.value.trim() === '*' ? '' : version?.value;
   const isVerbatim = version && version.span.end - version.span.start === version.value.length;
   const from = version?.span.start ?? 0;
@@ -29,7 +41,7 @@ function requirementOf(
     isVerbatim ? { start: from + start, end: from + end } : (version?.span ?? span);
   const specifier = text ? parseSpecifierSet(text, place) : undefined;
   const pin = pinIn(specifier);
-  const markers = textAtPath(toml, ['packages', key, 'markers']);
+  const markers = textAtPath(toml, [section, key, 'markers']);
   const node = markers && parseMarker(markers.value, () => markers.span);
   return {
     ...{ path, span: version ? { start: span.start, end: version.entry.valueSpan.end } : span, name, nameSpan: span },
@@ -38,7 +50,7 @@ function requirementOf(
     ...(pin ? { pin } : {}),
     applies: !node || ('code' in node ? undefined : markerHolds(node, python)),
     isFromPyPI:
-      version !== undefined && !toml.has(['packages', key, 'index']) && usesPyPIAlone(valueAtPath(toml, ['source'])),
+      version !== undefined && !toml.has([section, key, 'index']) && usesPyPIAlone(valueAtPath(toml, ['source'])),
     isLocked: false,
   };
 }

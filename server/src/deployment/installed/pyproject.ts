@@ -2,7 +2,7 @@ import { parseSpecifierSet } from '../../documents/pep440.ts';
 import { normalizeName, parseRequirement } from '../../documents/pep508.ts';
 import { asSpecifier } from '../../documents/poetry.ts';
 import type { PyprojectDocument } from '../../documents/pyproject.ts';
-import type { TomlKey } from '../../documents/toml.ts';
+import type { TomlKey, TomlPath } from '../../documents/toml.ts';
 import { type TomlText, textAtPath, valueAtPath } from '../../documents/tomlValues.ts';
 import { documentAt } from '../../project/files.ts';
 import { markerHolds } from './markers.ts';
@@ -26,6 +26,20 @@ export function fromPyproject({ project, path, python }: Reading): InstalledRequ
     !requirements.some(({ isFromPyPI }) => !isFromPyPI) &&
     !document.uvWorkspace;
   return { requirements, isComplete, isLocked: false };
+}
+
+/** All requirements that `document` names, whoever installs them; those with errors are left out. */
+export function writtenInPyproject(document: PyprojectDocument, where: Common): InstalledRequirement[] {
+  const { toml, dependencies, optionalDependencies, dependencyGroups } = document;
+  const lists = [dependencies, ...optionalDependencies.values(), ...dependencyGroups.values()];
+  const texts = lists.flatMap((list) => list?.items ?? []);
+  const groups = toml.keys(['tool', 'poetry', 'group']).map(({ name }) => ['group', name, 'dependencies']);
+  const tables = [['dependencies'], ['dev-dependencies'], ...groups].map((keys) => ['tool', 'poetry', ...keys]);
+  const poetry = tables.flatMap((table) => {
+    const keys = toml.keys(table).filter(({ name }) => name !== 'python');
+    return keys.map((key) => poetryRequirement(document, where.path, key, table));
+  });
+  return [...texts.flatMap((text) => fromText(document, where, text) ?? []), ...poetry];
 }
 
 /** Source: https://docs.astral.sh/uv/concepts/projects/dependencies/#default-groups (general knowledge, not read for this). */
@@ -71,9 +85,21 @@ function isPlainlyFromPyPI({ toml }: PyprojectDocument, normalizedName: string):
   return !sources.includes(normalizedName) && !otherIndexes && (main === undefined || isPyPI(String(main)));
 }
 
+const poetryTable = ['tool', 'poetry', 'dependencies'];
+
+/** Nothing for what is installed with an extra alone. */
 function fromPoetry(document: PyprojectDocument, path: string, key: TomlKey): InstalledRequirement | undefined {
-  const { toml } = document;
-  const keys = ['tool', 'poetry', 'dependencies', key.name];
+  if (valueAtPath(document.toml, [...poetryTable, key.name, 'optional']) === true) return undefined;
+  return poetryRequirement(document, path, key, poetryTable);
+}
+
+function poetryRequirement(
+  { toml }: PyprojectDocument,
+  path: string,
+  key: TomlKey,
+  table: TomlPath,
+): InstalledRequirement {
+  const keys = [...table, key.name];
   const version = textAtPath(toml, keys) ?? textAtPath(toml, [...keys, 'version']);
   const text = version && asSpecifier(version.value);
   const pinned = /^==([^,*]+)$/.exec(text ?? '')?.[1];
@@ -83,7 +109,6 @@ function fromPoetry(document: PyprojectDocument, path: string, key: TomlKey): In
   const pin = pinIn(specifier);
   const has = (name: string) => toml.has([...keys, name]);
   const extras = toml.entry([...keys, 'extras'])?.items.flatMap(({ string }) => string ?? []) ?? [];
-  if (has('optional') && valueAtPath(toml, [...keys, 'optional']) === true) return undefined;
   return {
     ...{ path, span: version ? { start: key.span.start, end: version.entry.valueSpan.end } : key.span },
     ...{ name: key.name, nameSpan: key.span, normalizedName: normalizeName(key.name), extras },

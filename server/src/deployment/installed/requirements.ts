@@ -1,4 +1,9 @@
-import type { OptionEntry, RequirementEntry, RequirementsEntry } from '../../documents/requirements.ts';
+import type {
+  OptionEntry,
+  RequirementEntry,
+  RequirementsDocument,
+  RequirementsEntry,
+} from '../../documents/requirements.ts';
 import { documentAt } from '../../project/files.ts';
 import { markerHolds } from './markers.ts';
 import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
@@ -7,12 +12,20 @@ import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, t
 export function fromRequirements({ project, path, python }: Reading): InstalledRequirements | undefined {
   const document = documentAt(project.files, path, 'requirements.txt');
   if (!document) return undefined;
+  const requirements = writtenInRequirements(document, { path, python });
+  return { requirements, isComplete: document.entries.every(isPlain), isLocked: false };
+}
+
+/** The requirements that `document` names itself; those with errors are left out. */
+export function writtenInRequirements(
+  document: RequirementsDocument,
+  { path, python }: Pick<Reading, 'path' | 'python'>,
+): InstalledRequirement[] {
   const isFromPyPI = !document.entries.some(namesIndex);
-  const requirements = document.entries.flatMap((entry) => {
+  return document.entries.flatMap((entry) => {
     if (entry.kind !== 'requirement' || entry.name === '' || entry.errors.length > 0) return [];
     return [installed(entry, { path, python, isFromPyPI })];
   });
-  return { requirements, isComplete: document.entries.every(isPlain), isLocked: false };
 }
 
 interface Common {

@@ -45,7 +45,8 @@ export function lacksWheel(release: Release, python: string): boolean {
   return release.files?.isCompiled === true && hasWheel(release, python) === false;
 }
 
-/** Whether the release is known to admit this Python and to have a wheel for it, and is no pre-release. */
+/** Whether the release is known to admit this Python and to have a wheel for it, and is neither a pre-release nor withdrawn. */
 export function isKnownToFit(release: Release, python: string): boolean {
-  return !isPrerelease(release.version) && admitsPython(release, python) === true && hasWheel(release, python) === true;
+  if (isPrerelease(release.version) || release.isYanked) return false;
+  return admitsPython(release, python) === true && hasWheel(release, python) === true;
 }

@@ -1,4 +1,4 @@
-import { parseSpecifierSet, parseVersion, type SpecifierSet, type Version } from '../pep440.ts';
+import { compareVersions, parseSpecifierSet, parseVersion, type SpecifierSet, type Version } from '../pep440.ts';
 import { asSpecifier } from '../poetry.ts';
 import { parseReleaseFiles, type ReleaseFiles } from './releaseFiles.ts';
 import { leastWheelBytes, type SizeRow } from './wheelSizes.ts';
@@ -15,6 +15,16 @@ export interface PackageFacts {
   releases(normalizedName: string): readonly Release[] | undefined;
   /** How many bytes the Linux wheel of a release has at least, packed; `undefined` where that is not known. */
   wheelBytes(normalizedName: string, version: Version): number | undefined;
+  /**
+   * About how large the wheel for Linux x86_64 is, in kilobytes of 1,000 bytes, compressed: within 15 %.
+   * `undefined` where no release up to this one was measured.
+   */
+  kilobytes(normalizedName: string, version: Version): number | undefined;
+  /**
+   * The index that was asked for this package, its URL without credentials: `releases` are then all that it has. Absent,
+   * and `undefined`, where none was asked, or it gave no answer.
+   */
+  askedIndex?(normalizedName: string): string | undefined;
   /** All known packages. */
   names(): readonly string[];
 }
@@ -25,6 +35,8 @@ export interface Release {
   readonly version: Version;
   /** Absent where it is not known. */
   readonly requiresPython?: RequiresPython;
+  /** Whether its authors withdrew it, which only the index tells. A pin installs it all the same. */
+  readonly isYanked?: boolean;
   /** Absent where no file of the release was seen. */
   readonly files?: ReleaseFiles;
 }
@@ -75,6 +87,8 @@ export function parsePackageFacts(text: string): PackageFacts {
       const row = Object.hasOwn(table.kilobytes, name) ? table.kilobytes[name] : undefined;
       return row && leastWheelBytes(row, version);
     },
+    kilobytes: (name, version) =>
+      Object.hasOwn(table.kilobytes, name) ? sizeOf(table.kilobytes[name], version) : undefined,
     releases(name) {
       const runs = Object.hasOwn(table.packages, name) ? table.packages[name] : undefined;
       if (!runs) return undefined;
@@ -83,6 +97,17 @@ export function parsePackageFacts(text: string): PackageFacts {
       return releases;
     },
   };
+}
+
+/** The last size that was recorded up to `version`. */
+function sizeOf([, ...sizes]: readonly (string | number)[] = [], version: Version): number | undefined {
+  let size: number | undefined;
+  for (let index = 0; index + 1 < sizes.length; index += 2) {
+    const from = parseVersion(String(sizes[index]));
+    if (!from || compareVersions(from, version) > 0) return size;
+    size = Number(sizes[index + 1]);
+  }
+  return size;
 }
 
 function releasesOf(

@@ -11,13 +11,15 @@ import type { Session } from './session.ts';
 import { schemaCompletions } from './vercelJsonSchema.ts';
 
 /** After these an editor asks by itself. */
-export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ',', ':'];
+export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ',', ':', '=', '<', '>', '~', '^'];
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   rule: CompletionItemKind.Reference,
   word: CompletionItemKind.EnumMember,
   file: CompletionItemKind.File,
+  package: CompletionItemKind.Module,
+  version: CompletionItemKind.Constant,
 };
 
 /** Answers what can be written at the caret. */

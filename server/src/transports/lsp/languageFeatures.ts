@@ -8,6 +8,9 @@ import type { FeatureContext } from '../../features/context.ts';
 import { type DocumentLink, deploymentLinks } from '../../features/documentLinks.ts';
 import { entrypointCompletion, entrypointHover } from '../../features/entrypointLanguage.ts';
 import { pythonVersionCompletion, pythonVersionHover } from '../../features/pythonVersionLanguage.ts';
+import { requirementCompletion } from '../../features/requirements/completion.ts';
+import { requirementHover } from '../../features/requirements/hover.ts';
+import { requirementLinks } from '../../features/requirements/links.ts';
 import { vercelJsonCompletion } from '../../features/vercelJsonCompletion.ts';
 import { vercelJsonHover } from '../../features/vercelJsonHover.ts';
 import type { Files } from '../../project/files.ts';
@@ -41,14 +44,21 @@ const vercelJson: LanguageFeatures = {
   complete: vercelJsonCompletion,
   links: deploymentLinks,
 };
+const requirements: LanguageFeatures = {
+  hover: requirementHover,
+  complete: requirementCompletion,
+  links: requirementLinks,
+};
 
 /** By kind of file; several may speak of one kind. */
 const features: { readonly [K in FileKind]?: readonly LanguageFeatures[] } = {
   '.vercel-preflight.toml': [configuration],
-  'pyproject.toml': [configuration, pythonVersion, entrypoint],
+  'pyproject.toml': [configuration, pythonVersion, entrypoint, requirements],
   '.python-version': [pythonVersion],
   'runtime.txt': [pythonVersion],
   'vercel.json': [vercelJson],
+  'requirements.txt': [requirements],
+  Pipfile: [requirements],
 };
 
 /** What is found in an open document, with what turns its offsets into positions. */
