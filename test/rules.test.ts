@@ -29,7 +29,7 @@ describe('all rules', () => {
 
 async function verifyExample(rule: Rule, example: Example): Promise<void> {
   const { files, marks } = parseExample(example.files);
-  const problems = await problemsIn(example.files, [rule]);
+  const problems = await problemsIn(example.files, [rule], example.index);
   expect(problems.map(({ path, span }) => ({ path, span }))).toEqual(marks);
   expect(problems.filter(({ message }) => !isWellFormed(message))).toEqual([]);
   if (example.fixed === undefined) return;
@@ -39,7 +39,7 @@ async function verifyExample(rule: Rule, example: Example): Promise<void> {
   expect(changes, 'the example promises a fix').toBeDefined();
   const after = withChanges(files, changes ?? []);
   expect(Object.fromEntries(after)).toEqual(Object.fromEntries(expected));
-  expect(await problemsIn(example.fixed, [rule]), 'the fix leaves nothing to report').toEqual([]);
+  expect(await problemsIn(example.fixed, [rule], example.index), 'the fix leaves nothing to report').toEqual([]);
 }
 
 /** A message is a sentence or two, says what to do, and is short enough for a list. */

@@ -97,6 +97,8 @@ export interface Example {
   readonly files: string;
   /** All files as they are after the first fix of the first finding. */
   readonly fixed?: string;
+  /** What the package index answers, where it was asked: the names of all files of each package. */
+  readonly index?: Readonly<Record<string, readonly string[]>>;
   /** A sentence for the rule's page where the files do not speak for themselves. `half typed` begins it where the text is still being typed. */
   readonly note?: string;
 }

@@ -25,7 +25,7 @@ export interface WheelRange {
 }
 
 /** glibc of the build image, Amazon Linux 2023. Source: general knowledge of that distribution (2.34). */
-const newestGlibc = 34;
+export const newestGlibc = 34;
 
 const knownFiles = new Map<string, ReleaseFiles>();
 

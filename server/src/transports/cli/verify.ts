@@ -15,6 +15,7 @@ import { styleFor } from './formats/style.ts';
 import { textReport } from './formats/text.ts';
 import { type ExitCode, Failure, type Host, reasonOf, UsageError } from './host.ts';
 import { type ReportModel, reportModel } from './model.ts';
+import { onlineOptions, withOnline } from './online.ts';
 import { ask, type CheckSettings, Crashes, noteUnreadable, type Session, sessionOf } from './session.ts';
 
 const formats = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
@@ -38,12 +39,14 @@ export const verify: Command = {
     'fix-unsafe': { help: 'apply the first fix of every problem; look at the result' },
     'write-baseline': { help: 'write the problems that there are to a file, and pass over them from then on' },
     'no-baseline': { help: 'report what the baseline passes over, too' },
+    ...onlineOptions,
     rule: { value: 'NAME=SEVERITY', help: `change what a rule counts as (${severities.join(', ')}); repeatable` },
   },
 
   async run(host, args) {
     const settings: CheckSettings = { rules: host.rules, severities: severitiesOf(host, args) };
-    const session = await sessionOf(host, await directoryNamed(host, args.positionals[0] ?? '.'));
+    const offline = await sessionOf(host, await directoryNamed(host, args.positionals[0] ?? '.'));
+    const session = await withOnline(host, offline, args);
     const unsafe = args.flags.has('fix-unsafe');
     if (unsafe || args.flags.has('fix')) await fixFiles(host, session, settings, unsafe);
     if (args.flags.has('write-baseline')) await writeBaselines(host, session, settings);

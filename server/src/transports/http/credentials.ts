@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An index, with its credentials apart from its URL. */
+export interface IndexAddress {
+  /** Without credentials and trailing slashes. */
+  readonly url: string;
+  readonly login?: { readonly user: string; readonly password: string };
+}
+
+/** The URL of an index cannot be used. The message is a sentence without any part of it that may be secret. */
+export class AddressError extends Error {}
+
+/**
+ * The index that `written` names. `${NAME}` in it stands for an environment variable, as in requirements files; where it
+ * holds no credentials, netrc may have some for its host.
+ * @throws AddressError
+ */
+export async function addressOf(written: string, env: Environment): Promise<IndexAddress> {
+  const expanded = written.trim().replace(/\$\{([A-Z0-9_]+)\}/g, (_, name: string) => {
+    const value = env[name];
+    if (value === undefined)
+      throw new AddressError(`The URL of the index needs the variable ${name}, which is not set.`);
+    return encodeURIComponent(value);
+  });
+  if (!URL.canParse(expanded))
+    throw new AddressError('The URL of the index is none. It looks like https://pypi.org/simple.');
+  const url = new URL(expanded);
+  if (!/^https?:$/.test(url.protocol))
+    throw new AddressError('The URL of the index must start with https:// or http://.');
+  const own = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const login = own.user || own.password ? own : await fromNetrc(url.hostname, env);
+  const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return { url: base, ...(login ? { login } : {}) };
+}
+
+async function fromNetrc(host: string, env: Environment): Promise<IndexAddress['login']> {
+  const home = env.HOME || env.USERPROFILE || os.homedir();
+  const files = env.NETRC ? [env.NETRC] : ['.netrc', '_netrc'].map((name) => path.join(home, name));
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined) return loginIn(text, host);
+  }
+  return undefined;
+}
+
+/**
+ * What a netrc has for `host`, or else by default.
+ * Source: the manual page netrc(5) (general knowledge)
+ */
+export function loginIn(netrc: string, host: string): IndexAddress['login'] {
+  const words = netrc
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/^macdef[\s\S]*?(?:\n\s*\n|$)/gm, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const entries: { machine?: string; login?: string; password?: string }[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === 'default') entries.push({});
+    else if (word === 'machine') entries.push({ machine: words[++at] ?? '' });
+    else if (word === 'login' || word === 'password')
+      Object.assign(entries.at(-1) ?? {}, { [word]: words[++at] ?? '' });
+    else if (word === 'account') at++;
+  }
+  const found = entries.find(({ machine }) => machine === host) ?? entries.find(({ machine }) => machine === undefined);
+  return found && { user: found.login ?? '', password: found.password ?? '' };
+}
