@@ -74,6 +74,12 @@ export class Workspace {
     this.#view = undefined;
   }
 
+  /** Takes `facts` for what is known of packages from now on; `undefined` for what the grammars load. */
+  usePackages(facts: PackageFacts | undefined): void {
+    this.#packages = facts && { facts };
+    this.#view = undefined;
+  }
+
   /** Whether an editor lies over `path`. */
   isOpen(path: string): boolean {
     return this.#open.has(path);

@@ -120,8 +120,9 @@ export interface Disk {
   readonly [folderUri: string]: Map<string, string>;
 }
 
-export function runtimeOver(disk: Disk, rules: readonly Rule[] = allRules): Runtime {
+export function runtimeOver(disk: Disk, rules: readonly Rule[] = allRules, more: Partial<Runtime> = {}): Runtime {
   return {
+    ...more,
     grammars: () => grammars,
     rules,
     description: 'a test',

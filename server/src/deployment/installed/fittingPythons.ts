@@ -32,17 +32,25 @@ export interface RuledOut {
  */
 export function fittingPythons(project: Project, deployment: Deployment): FittingPythons | undefined {
   const installed = installedRequirements(project, deployment);
-  const before = answers.get(installed);
-  if (before) return before;
   const pinned = installed.requirements.filter(({ pin, applies }) => pin && applies === true);
   const facts = pinned.length > 0 ? project.files.packages() : undefined;
+  const before = facts && answers.get(facts)?.get(installed);
+  if (before) return before;
   const answer = facts && fittingFor(facts, pinned);
-  if (answer) answers.set(installed, answer);
+  if (answer) remember(answers, facts, installed, answer);
   return answer;
 }
 
+/** Answers by what was known then: a package index may be asked later. */
+type Answers<K extends object, V> = WeakMap<PackageFacts, WeakMap<K, V>>;
+
+function remember<K extends object, V>(known: Answers<K, V>, facts: PackageFacts, key: K, value: V): void {
+  const answers = known.get(facts) ?? new WeakMap<K, V>();
+  known.set(facts, answers.set(key, value));
+}
+
 /** What a lock file installs is the same object for as long as the file is. */
-const answers = new WeakMap<InstalledRequirements, FittingPythons>();
+const answers: Answers<InstalledRequirements, FittingPythons> = new WeakMap();
 
 function fittingFor(facts: PackageFacts, pinned: readonly InstalledRequirement[]): FittingPythons | undefined {
   const known = pinned.flatMap((requirement) => {
@@ -76,14 +84,14 @@ const verbs = { refused: 'does not allow', 'without-wheel': 'has no wheel for' }
 export function pinnedRelease(facts: PackageFacts, requirement: InstalledRequirement): Release | undefined {
   const { pin, normalizedName, isFromPyPI } = requirement;
   if (!pin || pin.version.local || !isFromPyPI) return undefined;
-  const before = releases.get(requirement);
+  const before = releases.get(facts)?.get(requirement);
   if (before !== undefined) return before ?? undefined;
   const found = facts.releases(normalizedName)?.find(({ version }) => compareVersions(version, pin.version) === 0);
-  releases.set(requirement, found ?? null);
+  remember(releases, facts, requirement, found ?? null);
   return found;
 }
 
-const releases = new WeakMap<InstalledRequirement, Release | null>();
+const releases: Answers<InstalledRequirement, Release | null> = new WeakMap();
 
 function listed(words: readonly string[]): string {
   return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

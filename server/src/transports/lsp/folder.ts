@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckOptions, ProjectReport } from '../../check/checkProject.ts';
 import { checkProject } from '../../check/checkProject.ts';
+import type { PackageFacts } from '../../documents/packages/packageFacts.ts';
 import type { Grammars } from '../../documents/parsers.ts';
 import type { FileSystem, Files } from '../../project/files.ts';
 import { inside, nameOf } from '../../project/paths.ts';
@@ -89,6 +90,12 @@ export class Folder {
   forgetFiles(): void {
     this.workspace.forgetAll();
     this.#changed(true);
+  }
+
+  /** Takes `facts` for what is known of packages from now on; `undefined` for what is known offline. */
+  usePackages(facts: PackageFacts | undefined): void {
+    this.workspace.usePackages(facts);
+    this.#changed(false);
   }
 
   forgetSettings(): void {

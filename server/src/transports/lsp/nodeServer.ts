@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.ts';
+import { askIndex, cacheFolder, usualIndex } from '../http/packageIndex.ts';
 import { loadGrammars } from '../wasm.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
@@ -13,6 +14,11 @@ const nodeRuntime: Runtime = {
   grammars: (onWarning) => loadGrammars((name) => readFile(path.join(__dirname, name)), onWarning),
   rules,
   fileSystem: nodeFiles,
+  askIndex: (question) =>
+    askIndex({
+      ...{ ...question, indexUrl: question.indexUrl || usualIndex, env: process.env, fetch: globalThis.fetch },
+      ...{ cacheFolder: cacheFolder(process.env), now: Date.now },
+    }),
   description: `Node.js ${process.version}, ${process.platform} ${process.arch}`,
 };
 

@@ -13,6 +13,7 @@ import { serveInlayHints } from './inlayHints.ts';
 import { serveLinks } from './links.ts';
 import { LogDocuments } from './logs/logDocuments.ts';
 import { serveLogs } from './logs/serveLogs.ts';
+import { serveOnline } from './online.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { serveOverview } from './overview.ts';
 import { inBackground, logError } from './runSafe.ts';
@@ -54,6 +55,7 @@ function serve(session: Session): InitializeResult {
   serveLinks(session, documents, logs);
   serveLogs(session, logs);
   serveVerify(session, closedFiles, refresh);
+  const online = serveOnline(session, refresh);
   const changes = serveOverview(session);
   serveFixAll(session);
   serveExplainRoute(session);
@@ -67,7 +69,7 @@ function serve(session: Session): InitializeResult {
     if (abilities.hasFolders) serveWorkspaceFolders(session, { documents, closedFiles, refresh });
   });
   connection.onShutdown(() => {
-    for (const timers of [refresh, push, closedFiles, hints, changes]) timers?.cancel();
+    for (const timers of [refresh, push, closedFiles, hints, changes, online]) timers?.cancel();
   });
   return { capabilities: capabilitiesFor(abilities), serverInfo: { name: 'vercel-python-preflight' } };
 }

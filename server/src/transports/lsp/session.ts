@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { PackageIndex } from '../../documents/packages/packageIndex.ts';
 import type { Grammars } from '../../documents/parsers.ts';
 import type { FileSystem } from '../../project/files.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -16,8 +17,24 @@ export interface Runtime {
   readonly rules: readonly Rule[];
   /** The files of a folder that can be read without the client's help; `undefined` for other folders. */
   fileSystem(folderUri: string): FileSystem | undefined;
+  /** Asks a package index, where the settings allow it; absent where that cannot be done. */
+  askIndex?(question: IndexQuestion): Promise<IndexReply>;
   /** Where the server runs, such as `Node.js v20.12.0`, for debug information. */
   readonly description: string;
+}
+
+export interface IndexQuestion {
+  /** As it stands in the settings; empty for the usual one. */
+  readonly indexUrl: string;
+  readonly names: readonly string[];
+  readonly signal: AbortSignal;
+  onProgress(done: number, all: number): void;
+}
+
+export interface IndexReply {
+  readonly index: PackageIndex;
+  /** Why some or all packages have no answer, as a phrase without secrets. */
+  readonly failure?: string;
 }
 
 type Listener = (folder: Folder) => void;

@@ -5,6 +5,10 @@ import { exclusion } from '../../text/exclusion.ts';
 export interface Settings {
   readonly enable: boolean;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Whether the package index may be asked. */
+  readonly online: boolean;
+  /** The index that is asked; empty for PyPI. It may hold credentials. */
+  readonly packageIndex: string;
   /** Whether the settings say that `path` is not checked. */
   excludes(path: string): boolean;
 }
@@ -12,7 +16,10 @@ export interface Settings {
 /** The section of the client's settings that is ours. */
 export const settingsSection = 'vercelPreflight';
 
-export const defaultSettings: Settings = { enable: true, severities: {}, excludes: () => false };
+export const defaultSettings: Settings = {
+  ...{ enable: true, severities: {}, online: false, packageIndex: '' },
+  excludes: () => false,
+};
 
 /** Reads what the client sent. Whatever has another type than it should counts as not set. */
 export function settingsFrom(value: unknown): Settings {
@@ -20,6 +27,8 @@ export function settingsFrom(value: unknown): Settings {
   const patterns = Array.isArray(value.exclude) ? value.exclude.filter((pattern) => typeof pattern === 'string') : [];
   return {
     enable: value.enable !== false,
+    online: value.online === true,
+    packageIndex: typeof value.packageIndex === 'string' ? value.packageIndex.trim() : '',
     severities: isRecord(value.rules) ? severitiesFrom(value.rules) : {},
     excludes: exclusion(patterns),
   };
