@@ -1,5 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import { copyDebugInformation } from './debugInformation.ts';
+import { showEnvironment } from './environment.ts';
 import { explainLog, openLogLine } from './explainLog.ts';
 import { explainRoute } from './explainRoute.ts';
 import { explainRule, type RulePages } from './explainRule.ts';
@@ -30,6 +31,7 @@ const actions: Actions = {
   verify: ({ session, pages }) => verify(session, pages),
   fixAll: ({ session }) => fixAll(session),
   showPreview: ({ session, pages }) => showPreview(session, pages),
+  environment: ({ session, pages }) => showEnvironment(session, pages),
   explainLog: (surfaces) => explainLog(surfaces),
   openLogLine: ({ session }, location) => openLogLine(session, location),
   explainRoute: ({ session, context }, path) => explainRoute(session, context.workspaceState, path),

@@ -131,6 +131,11 @@ export const previewRequest = new RequestType<Record<string, never>, { readonly 
   'vercelPreflight/preview',
 );
 
+/** Client to server: the environment variables of every root, as Markdown: names and places, no value. */
+export const environmentRequest = new RequestType<Record<string, never>, { readonly markdown: string }, void>(
+  'vercelPreflight/environment',
+);
+
 /** Server to client: the answers to `overview` and `preview` may have changed. */
 export const changedNotification = new NotificationType<Record<string, never>>('vercelPreflight/changed');
 

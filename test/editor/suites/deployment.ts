@@ -24,6 +24,12 @@ suite('the deployment while typing', () => {
     expectEqual(tabs().length, 1, 'tabs');
   });
 
+  test('`Show environment variables` opens the page', async () => {
+    await commands.executeCommand('vercelPreflight.environment');
+    await untilTab('Environment variables');
+    expectEqual(tabs().length, 1, 'tabs');
+  });
+
   test('problems stay when a verified file is closed', async () => {
     await commands.executeCommand('vercelPreflight.verify');
     const uri = broken('runtime.txt');

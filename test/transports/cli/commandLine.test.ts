@@ -8,10 +8,10 @@ describe('the command line', () => {
     const general = await run(empty, ['--help']);
     expect(general).toMatchObject({ code: 0, stderr: '' });
     expect(general.stdout).toMatch(
-      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*route PATH \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
+      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*route PATH \[DIR\].*\n.*env \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
     );
     expect(general.stdout).not.toMatch(/probe/);
-    for (const command of ['verify', 'resolve', 'route', 'log', 'rules', 'lsp']) {
+    for (const command of ['verify', 'resolve', 'route', 'env', 'log', 'rules', 'lsp']) {
       const help = await run(empty, [command, '--help']);
       expect(help).toMatchObject({ code: 0, stderr: '' });
       expect(help.stdout).toContain(`Usage: vercel-preflight ${command}`);

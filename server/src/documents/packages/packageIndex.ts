@@ -21,6 +21,7 @@ export function withIndex(facts: PackageFacts, { url, packages }: PackageIndex):
       const text = own?.releases.find((release) => release.version === version)?.text;
       return (text === undefined ? undefined : own?.kilobytes.get(text)) ?? facts.kilobytes(name, version);
     },
+    wheelBytes: (name, version) => facts.wheelBytes(name, version),
     askedIndex: (name) => (packages.has(name) ? url : undefined),
   };
 }

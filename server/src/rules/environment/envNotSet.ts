@@ -1,9 +1,7 @@
-import { deployedModules } from '../../deployment/importClosure.ts';
 import { type PulledVariables, pulledVariablesOf } from '../../deployment/pulledVariables.ts';
-import { documentAt } from '../../project/files.ts';
 import { importChain } from '../importChain.ts';
-import { defineRule, type RuleContext } from '../rule.ts';
-import { isLoadedAtBuild, neededAtImport } from './requiredVariables.ts';
+import { defineRule } from '../rule.ts';
+import { isLoadedAtBuild, neededAtImport, setsUnknownVariables } from './requiredVariables.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n';
 const link = '-- .vercel/project.json\n{ "projectId": "p", "orgId": "o" }\n';
@@ -47,7 +45,7 @@ export default defineRule({
 
   *check(document, context) {
     const variables = pulledVariablesOf(context.project);
-    if (!variables || setsVariables(context)) return;
+    if (!variables || setsUnknownVariables(context)) return;
     for (const { span, names } of neededAtImport(document, context)) {
       const missing = names.filter((name) => !variables.names.has(name));
       if (missing.length === 0) continue;
@@ -66,13 +64,4 @@ function messageFor(names: readonly string[], { environment }: PulledVariables, 
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
   const result = atBuild ? 'the build stops' : 'the function dies at start';
   return `${listed} ${are} not set for ${environment === 'preview' ? 'previews' : environment}, and ${result} without ${them}. Add ${them} in the Vercel project.`;
-}
-
-/** Whether some module that is imported puts variables there that cannot be told: `load_dotenv(path)`, `environ.update`. */
-function setsVariables({ project, deployment }: RuleContext): boolean {
-  return [...deployedModules(project, deployment).keys()].some((path) =>
-    /load_dotenv\([^)]|read_env\(|dotenv_values\(|environ\.update\(|putenv\(|environ\s*\|=/.test(
-      documentAt(project.files, path, 'python')?.text ?? '',
-    ),
-  );
 }

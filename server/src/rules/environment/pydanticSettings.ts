@@ -3,6 +3,7 @@ import { type CallSite, constantString, keywordsOf, qualifiedName } from '../../
 import { surveyOf } from '../../documents/python/survey.ts';
 import type { Call, ClassDefinition, Expression, Statement } from '../../documents/python/syntax.ts';
 import { textAt } from '../../text/span.ts';
+import type { LibraryRead } from './readerLibraries.ts';
 
 const settingsBases: ReadonlySet<string> = new Set([
   'pydantic_settings.BaseSettings',
@@ -15,7 +16,12 @@ const settingsBases: ReadonlySet<string> = new Set([
  * The environment variables without which `site`, a call of a class of settings in this very module, raises a
  * ValidationError. None where the class takes its values from elsewhere too.
  */
-export function requiredBySettings(document: PythonDocument, { call }: CallSite): string[] {
+export function requiredBySettings(document: PythonDocument, site: CallSite): string[] {
+  return readBySettings(document, site).flatMap(({ name, required }) => (required ? [name] : []));
+}
+
+/** Every variable that such a call reads, those with a default too. */
+export function readBySettings(document: PythonDocument, { call }: CallSite): LibraryRead[] {
   const definition = classOf(document, call.callee);
   const [base, ...more] = definition?.bases.filter(({ name }) => name === undefined) ?? [];
   const baseName = base && more.length === 0 ? qualifiedName(document, base.value) : undefined;
@@ -26,8 +32,10 @@ export function requiredBySettings(document: PythonDocument, { call }: CallSite)
     return [];
   const isOld = baseName !== 'pydantic_settings.BaseSettings' && baseName !== 'pydantic_settings.main.BaseSettings';
   return definition.body.flatMap((statement) => {
-    const field = requiredField(document, statement, isOld);
-    return field && !values.has(field.name) ? [field.variable ?? (prefix + field.name).toUpperCase()] : [];
+    const needed = requiredField(document, statement, isOld);
+    const field = needed ?? optionalField(document, statement);
+    if (!field || values.has(field.name)) return [];
+    return [{ name: field.variable ?? (prefix + field.name).toUpperCase(), required: needed !== undefined }];
   });
 }
 
@@ -56,24 +64,41 @@ function requiredField(document: PythonDocument, statement: Statement, isOld: bo
   return statement.value.kind === 'call' ? fieldByCall(document, name, statement.value) : undefined;
 }
 
+/** A field with a value of its own, which a variable may replace; several aliases are left alone. */
+function optionalField(document: PythonDocument, statement: Statement): Field | undefined {
+  if (statement.kind !== 'assignment' || !statement.annotation || !statement.value) return undefined;
+  const [target] = statement.targets;
+  if (target?.kind !== 'name' || target.id.startsWith('_') || target.id === 'model_config') return undefined;
+  if (!isPlainAnnotation(document, statement.annotation, false)) return undefined;
+  const { value } = statement;
+  if (value.kind !== 'call' || !isFieldCall(document, value)) return { name: target.id };
+  return aliasedField(document, target.id, value);
+}
+
+function isFieldCall(document: PythonDocument, { callee }: Call): boolean {
+  const called = qualifiedName(document, callee) ?? '';
+  return ['pydantic.Field', 'pydantic.fields.Field', 'pydantic.v1.Field'].includes(called);
+}
+
+/** The variable that `Field` names; `undefined` where it names it in a way that the file does not tell. */
+function aliasedField(document: PythonDocument, name: string, call: Call): Field | undefined {
+  const { values, complete } = keywordsOf(document, call);
+  if (!complete) return undefined;
+  const alias = ['validation_alias', 'alias', 'env'].flatMap((key) => values.get(key)?.value ?? [])[0];
+  if (!alias) return { name };
+  const variable = constantString(document, alias);
+  return variable === undefined ? undefined : { name, variable: variable.toUpperCase() };
+}
+
 /** `Field(...)` without a default; several aliases are left alone. */
 function fieldByCall(document: PythonDocument, name: string, call: Call): Field | undefined {
-  if (
-    !['pydantic.Field', 'pydantic.fields.Field', 'pydantic.v1.Field'].includes(
-      qualifiedName(document, call.callee) ?? '',
-    )
-  ) {
-    return undefined;
-  }
+  if (!isFieldCall(document, call)) return undefined;
   const { values, complete } = keywordsOf(document, call);
   const [first] = call.arguments;
   const given = first && first.name === undefined ? first.value : values.get('default')?.value;
   const isRequired = !given || (given.kind === 'constant' && given.value === 'ellipsis');
   if (!complete || !isRequired || values.has('default_factory')) return undefined;
-  const alias = ['validation_alias', 'alias', 'env'].flatMap((key) => values.get(key)?.value ?? [])[0];
-  if (!alias) return { name };
-  const variable = constantString(document, alias);
-  return variable === undefined ? undefined : { name, variable: variable.toUpperCase() };
+  return aliasedField(document, name, call);
 }
 
 /** A type that says nothing of where the value comes from: no ClassVar, no Annotated, no nested model or settings. */

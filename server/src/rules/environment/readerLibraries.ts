@@ -16,19 +16,32 @@ const typedMethods: ReadonlySet<string> = new Set([
   ...['db', 'db_url', 'cache', 'cache_url', 'email', 'dj_db_url'],
 ]);
 
+/** A variable that a library reads. */
+export interface LibraryRead {
+  readonly name: string;
+  /** Whether it raises an error where the variable is not set. */
+  readonly required: boolean;
+}
+
+/** The variable without which `site` raises an error, where it reads one through a library. */
+export function requiredByReader(document: PythonDocument, site: CallSite): string | undefined {
+  const read = readByLibrary(document, site);
+  return read?.required ? read.name : undefined;
+}
+
 /**
- * The variable without which `site` raises an error, where it reads one through python-decouple, django-environ, environs
- * or starlette: a name and no default. `undefined` where a default, a scheme or a prefix decides elsewhere.
+ * The variable that `site` reads through python-decouple, django-environ, environs or starlette. It is required where
+ * there is no default; `undefined` where a scheme or a prefix decides elsewhere.
  * Source: the reference of these packages
  */
-export function requiredByReader(document: PythonDocument, { call, name }: CallSite): string | undefined {
-  if (name === 'decouple.config') return soleName(document, call);
+export function readByLibrary(document: PythonDocument, { call, name }: CallSite): LibraryRead | undefined {
+  if (name === 'decouple.config') return namedRead(document, call);
   const made = makerOf(document, call);
   if (!made || document.text.includes('prefixed(') || readsOtherFile(document, made)) return undefined;
   const { values: scheme, complete } = keywordsOf(document, made);
-  const variable = soleName(document, call);
+  const read = namedRead(document, call);
   const isPrefixed = scheme.has('env_prefix') || scheme.has('environ') || scheme.has('prefix');
-  return variable === undefined || !complete || isPrefixed || scheme.has(variable) ? undefined : variable;
+  return read === undefined || !complete || isPrefixed || scheme.has(read.name) ? undefined : read;
 }
 
 /** The call that made the object that `call` reads with. */
@@ -46,11 +59,12 @@ function readsOtherFile({ text }: PythonDocument, made: Call): boolean {
   return !isNamed && (text.includes('read_env(') || made.arguments.some(({ name }) => name === undefined));
 }
 
-/** The name that is read, where nothing else is given by position and no default by keyword. */
-function soleName(document: PythonDocument, call: Call): string | undefined {
+/** The name that is read, and whether neither a second argument nor a keyword gives a default. */
+function namedRead(document: PythonDocument, call: Call): LibraryRead | undefined {
   const [first, ...more] = call.arguments.filter(({ name }) => name === undefined);
   const { values, complete } = keywordsOf(document, call);
-  if (!first || first.star || more.length > 0 || !complete || values.has('default')) return undefined;
+  if (!first || first.star || !complete) return undefined;
   const variable = constantString(document, first.value);
-  return variable !== undefined && /^\w+$/.test(variable) ? variable : undefined;
+  if (variable === undefined || !/^\w+$/.test(variable)) return undefined;
+  return { name: variable, required: more.length === 0 && !values.has('default') };
 }

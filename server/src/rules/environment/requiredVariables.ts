@@ -45,9 +45,22 @@ export function isLoadedAtBuild({ path, project, deployment }: ModuleContext): b
   );
 }
 
-/** What importing the module cannot do without, in the order of the text. */
+/** What importing the module cannot do without and neither Vercel, vercel.json nor the module sets. */
 function requirementsIn(document: PythonDocument, context: ModuleContext): Required[] {
-  const isSet = (name: string) => isPresent(name) || isSetInVercelJson(context, name) || isSetInCode(document, name);
+  const isSet = (name: string) => isPresent(name) || isSetInVercelJson(context, name);
+  return requiredAtImport(document, context)
+    .map(({ span, names }) => ({ span, names: names.filter((name) => !isSet(name)) }))
+    .filter(({ names }) => names.length > 0);
+}
+
+/**
+ * What importing the module cannot do without and the module does not set itself, in the order of the text, wherever else
+ * it may be set.
+ */
+export function requiredAtImport(
+  document: PythonDocument,
+  context: Pick<ModuleContext, 'path' | 'project'>,
+): Required[] {
   const reads = environmentReads(document).filter(
     (read) => read.required && read.atImport && !read.conditional && /^\w+$/.test(read.name),
   );
@@ -62,13 +75,13 @@ function requirementsIn(document: PythonDocument, context: ModuleContext): Requi
       return name === undefined ? [] : [{ span: site.call.span, names: [name] }];
     }),
   ]
-    .map(({ span, names }) => ({ span, names: names.filter((name) => !isSet(name)) }))
+    .map(({ span, names }) => ({ span, names: names.filter((name) => !isSetInCode(document, name)) }))
     .filter(({ names }) => names.length > 0)
     .sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether a file lies there that python-decouple reads instead. */
-function hasSettingsFile({ path, project: { root, files } }: ModuleContext): boolean {
+function hasSettingsFile({ path, project: { root, files } }: Pick<ModuleContext, 'path' | 'project'>): boolean {
   return upTo(directoryOf(path), root).some((folder) => files.has(inside(folder, 'settings.ini')));
 }
 
@@ -90,8 +103,17 @@ function isSetInVercelJson({ project }: ModuleContext, name: string): boolean {
 }
 
 /** Whether the module itself puts a value there, in whatever way. */
-function isSetInCode({ text }: PythonDocument, name: string): boolean {
+export function isSetInCode({ text }: PythonDocument, name: string): boolean {
   return new RegExp(
     `environ(?:\\[\\s*["']${name}["']\\s*\\]\\s*=[^=]|\\.setdefault\\(\\s*["']${name}["'])|putenv\\(`,
   ).test(text);
+}
+
+/** Whether some module that is imported puts variables there that cannot be told: `load_dotenv(path)`, `environ.update`. */
+export function setsUnknownVariables({ project, deployment }: Pick<ModuleContext, 'project' | 'deployment'>): boolean {
+  return [...deployedModules(project, deployment).keys()].some((path) =>
+    /load_dotenv\([^)]|read_env\(|dotenv_values\(|environ\.update\(|putenv\(|environ\s*\|=/.test(
+      documentAt(project.files, path, 'python')?.text ?? '',
+    ),
+  );
 }

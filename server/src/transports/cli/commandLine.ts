@@ -3,6 +3,7 @@ import path from 'node:path';
 import { version } from '../../../../package.json';
 import { parseArguments, suggestion } from './arguments.ts';
 import type { Command } from './commandSpec.ts';
+import { env } from './env.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { type ExitCode, Failure, type Host, UsageError, type Write } from './host.ts';
 import { log } from './log.ts';
@@ -12,7 +13,7 @@ import { route } from './route.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [verify, resolve, route, log, rules, lsp];
+const commands: readonly Command[] = [verify, resolve, route, env, log, rules, lsp];
 
 const issues = 'https://github.com/vercel-python-preflight/vercel-python-preflight/issues';
 

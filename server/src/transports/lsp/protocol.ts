@@ -6,6 +6,7 @@
  * - `vercelPreflight/fixAll` {@link FixAllParams} -> {@link FixAllResult}
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
+ * - `vercelPreflight/environment` `{}` -> {@link EnvironmentPage}
  * - `vercelPreflight/explainRoute` {@link ExplainRouteParams} -> {@link ExplainRouteResult}
 
  * - `vercelPreflight/rules` `{}` -> {@link RuleSummary}`[]`
@@ -108,6 +109,11 @@ export interface Preview {
   readonly markdown: string;
 }
 
+export interface EnvironmentPage {
+  /** The variables of every root: names and places, no value. */
+  readonly markdown: string;
+}
+
 export interface ExplainRouteParams {
   /** A request path with or without a query, or a URL. */
   readonly path: string;
@@ -202,6 +208,7 @@ export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('
 export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
 export const overviewRequest = new RequestType<object, Overview, void>('vercelPreflight/overview');
 export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
+export const environmentRequest = new RequestType<object, EnvironmentPage, void>('vercelPreflight/environment');
 export const hiddenNotification = new NotificationType<HiddenParams>('vercelPreflight/hidden');
 export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
 export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(

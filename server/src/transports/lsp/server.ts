@@ -5,6 +5,7 @@ import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
 import { serveDebugInformation } from './debugInformation.ts';
 import { pushDiagnostics, refreshDiagnostics, refreshOnEdits, servePulledDiagnostics } from './diagnostics.ts';
+import { serveEnvironment } from './environment.ts';
 import { serveExplanations } from './explain.ts';
 import { serveExplainRoute } from './explainRoute.ts';
 import { serveFixAll } from './fixAll.ts';
@@ -59,6 +60,7 @@ function serve(session: Session): InitializeResult {
   const changes = serveOverview(session);
   serveFixAll(session);
   serveExplainRoute(session);
+  serveEnvironment(session);
   serveExplanations(session);
   serveDebugInformation(session);
   serveWatchedFiles(session, refresh);

@@ -9,6 +9,11 @@ export interface CheckedRoot {
   readonly checked: Checked;
 }
 
+/** A root with the lines of the files that are named, checked or not. */
+export interface LinedRoot extends Pick<CheckedRoot, 'folder' | 'root'> {
+  readonly checked: Pick<Checked, 'lines'>;
+}
+
 /** What to call a root and the places in it. */
 export interface ShownRoot {
   readonly name: string;
@@ -19,7 +24,7 @@ export interface ShownRoot {
  * Paths are shown as from the workspace folder; where there are several, from the folder that holds them.
  * @param isAlone whether there is only one workspace folder
  */
-export function shownRoot({ folder, root, checked }: CheckedRoot, isAlone: boolean): ShownRoot {
+export function shownRoot({ folder, root, checked }: LinedRoot, isAlone: boolean): ShownRoot {
   const name = displayName(folder.uri);
   const shown = (path: string) => (isAlone ? path : path ? `${name}/${path}` : name);
   return {

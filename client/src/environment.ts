@@ -1,0 +1,10 @@
+import type { Pages } from './pages.ts';
+import { environmentRequest } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** `Show environment variables`: which the code reads, where each is set, and what is missing. Values are never shown. */
+export async function showEnvironment(session: Session, pages: Pages): Promise<void> {
+  const client = await session.client();
+  const { markdown } = await client.sendRequest(environmentRequest, {});
+  await pages.show('Environment variables', markdown);
+}
