@@ -1,24 +1,33 @@
 /** Entry point on the desktop and in a remote host: the server is a process of its own, spoken to over IPC. */
-import type { ExtensionContext } from 'vscode';
-import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { commands, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { checkDeployment } from './checkDeployment.ts';
+import type { Actions } from './commands.ts';
 import { explainLog } from './explainLog.ts';
-import { activateWith } from './extension.ts';
+import { activateWith, type StartServer } from './extension.ts';
 import { vercelSources } from './fetchLog.ts';
 import { clientId, clientName } from './product.ts';
 import type { Session } from './session.ts';
 
 let session: Session | undefined;
 
+/** Commands that need a process or the network, or can more with them: a browser has neither. */
+const actions: Actions = {
+  explainLog: (surfaces) => explainLog(surfaces, vercelSources),
+  checkDeployment: ({ session, pages, context }, url) =>
+    checkDeployment({ session, pages, memory: context.workspaceState }, url),
+};
+
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  const startServer = (options: LanguageClientOptions) => ({
+  // The palette and the view show these commands where they exist.
+  void commands.executeCommand('setContext', 'vercelPreflight.hasProcesses', true);
+  const startServer: StartServer = (options) => ({
     client: new LanguageClient(clientId, clientName, server, options),
     // The client ends the process by itself.
     release: () => undefined,
   });
-  session = await activateWith(context, startServer, {
-    explainLog: (surfaces) => explainLog(surfaces, vercelSources),
-  });
+  session = await activateWith(context, startServer, actions);
 }
 
 export function deactivate(): Promise<void> | undefined {

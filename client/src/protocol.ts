@@ -136,6 +136,22 @@ export const environmentRequest = new RequestType<Record<string, never>, { reado
   'vercelPreflight/environment',
 );
 
+/** Client to server: asks a live deployment, with nothing but GET, and compares it with the files of a root. */
+export const probeRequest = new RequestType<ProbeParams, ProbeResult, void>('vercelPreflight/probe');
+
+export interface ProbeParams {
+  readonly url: string;
+  /** URI of the root whose files the answers are compared with. */
+  readonly folder?: string;
+  readonly workDoneToken?: string;
+}
+
+export interface ProbeResult {
+  readonly markdown?: string;
+  /** Why nothing was asked. */
+  readonly fault?: string;
+}
+
 /** Server to client: the answers to `overview` and `preview` may have changed. */
 export const changedNotification = new NotificationType<Record<string, never>>('vercelPreflight/changed');
 

@@ -8,10 +8,9 @@ describe('the command line', () => {
     const general = await run(empty, ['--help']);
     expect(general).toMatchObject({ code: 0, stderr: '' });
     expect(general.stdout).toMatch(
-      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*route PATH \[DIR\].*\n.*env \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
+      /verify \[DIR\].*\n.*resolve \[DIR\].*\n.*route PATH \[DIR\].*\n.*env \[DIR\].*\n.*probe URL \[DIR\].*\n.*log \[FILE\|-\].*\n.*rules \[NAME\].*\n.*lsp --stdio/,
     );
-    expect(general.stdout).not.toMatch(/probe/);
-    for (const command of ['verify', 'resolve', 'route', 'env', 'log', 'rules', 'lsp']) {
+    for (const command of ['verify', 'resolve', 'route', 'env', 'probe', 'log', 'rules', 'lsp']) {
       const help = await run(empty, [command, '--help']);
       expect(help).toMatchObject({ code: 0, stderr: '' });
       expect(help.stdout).toContain(`Usage: vercel-preflight ${command}`);
@@ -29,7 +28,10 @@ describe('the command line', () => {
   it.each([
     [['verifi'], 'Unknown command "verifi". Did you mean `verify`?'],
     [['backend'], 'Did you mean `vercel-preflight verify backend`?'],
-    [['probe', 'https://x'], 'Unknown command "probe".'],
+    [['probe'], '`probe` needs a URL.'],
+    [['probe', 'ftp://x'], 'Write a URL that begins with https://.'],
+    [['probe', 'https://me:secret@x.app'], 'without a user name and a password'],
+    [['probe', 'x.app', '--timeout', '0'], '--timeout is a number of seconds up to 900, not "0".'],
     [['--hepl'], 'There is no option --hepl before a command. Did you mean `--help`?'],
     [['verify', '--formt', 'json'], 'There is no option --formt. Did you mean `--format`?'],
     [['verify', '--online'], 'There is no option --online.'],

@@ -8,12 +8,13 @@ import { commandHelp, generalHelp } from './help.ts';
 import { type ExitCode, Failure, type Host, UsageError, type Write } from './host.ts';
 import { log } from './log.ts';
 import { lsp } from './lsp.ts';
+import { probe } from './probe.ts';
 import { resolve } from './resolve.ts';
 import { route } from './route.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [verify, resolve, route, env, log, rules, lsp];
+const commands: readonly Command[] = [verify, resolve, route, env, probe, log, rules, lsp];
 
 const issues = 'https://github.com/vercel-python-preflight/vercel-python-preflight/issues';
 

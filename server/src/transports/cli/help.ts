@@ -12,7 +12,7 @@ export function generalHelp(commands: readonly Command[]): string {
       ['--version', 'print the version'],
     ])}`,
     'Exit codes: 0 clean; 1 problems at or above --fail-on; 2 wrong use; 3 a failure of vercel-preflight itself.',
-    'Nothing from your project is executed, and nothing is sent anywhere.',
+    'Nothing from your project is executed, and nothing but the requests of `probe` is sent anywhere.',
   ].join('\n\n')}\n`;
 }
 

@@ -81,7 +81,7 @@ function explained(files: Files, root: string, request: RouteRequest): Explained
 }
 
 /** The folder itself, or the only one in it that says it is deployed. */
-async function rootIn(session: Session): Promise<string> {
+export async function rootIn(session: Session): Promise<string> {
   const roots = await ask(session, (files) => deploymentRoots(files));
   const [first = ''] = roots;
   if (roots.includes('')) return '';

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.ts';
 import { askIndex, cacheFolder, usualIndex } from '../http/packageIndex.ts';
+import { probe } from '../http/probe.ts';
 import { loadGrammars } from '../wasm.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
@@ -19,6 +20,7 @@ const nodeRuntime: Runtime = {
       ...{ ...question, indexUrl: question.indexUrl || usualIndex, env: process.env, fetch: globalThis.fetch },
       ...{ cacheFolder: cacheFolder(process.env), now: Date.now },
     }),
+  probe,
   description: `Node.js ${process.version}, ${process.platform} ${process.arch}`,
 };
 

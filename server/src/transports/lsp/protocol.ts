@@ -7,6 +7,7 @@
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
  * - `vercelPreflight/environment` `{}` -> {@link EnvironmentPage}
+ * - `vercelPreflight/probe`, see probeProtocol.ts
  * - `vercelPreflight/explainRoute` {@link ExplainRouteParams} -> {@link ExplainRouteResult}
 
  * - `vercelPreflight/rules` `{}` -> {@link RuleSummary}`[]`

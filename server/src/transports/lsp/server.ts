@@ -17,6 +17,7 @@ import { serveLogs } from './logs/serveLogs.ts';
 import { serveOnline } from './online.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { serveOverview } from './overview.ts';
+import { serveProbe } from './probe.ts';
 import { inBackground, logError } from './runSafe.ts';
 import { type Runtime, Session } from './session.ts';
 import { serveSettings, watchSettings } from './settingsChanges.ts';
@@ -61,6 +62,7 @@ function serve(session: Session): InitializeResult {
   serveFixAll(session);
   serveExplainRoute(session);
   serveEnvironment(session);
+  serveProbe(session);
   serveExplanations(session);
   serveDebugInformation(session);
   serveWatchedFiles(session, refresh);

@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { PackageIndex } from '../../documents/packages/packageIndex.ts';
 import type { Grammars } from '../../documents/parsers.ts';
+import type { ProbeReport } from '../../features/probe.ts';
 import type { FileSystem } from '../../project/files.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { type Abilities, abilitiesOf } from './abilities.ts';
@@ -21,6 +22,15 @@ export interface Runtime {
   askIndex?(question: IndexQuestion): Promise<IndexReply>;
   /** Where the server runs, such as `Node.js v20.12.0`, for debug information. */
   readonly description: string;
+  /** Asks a live deployment; absent where a server may not send requests to other hosts, as in a browser. */
+  probe?(url: string, options: ProbeOptions): Promise<ProbeReport | { readonly fault: string }>;
+}
+
+export interface ProbeOptions {
+  /** For each request, in seconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  onProgress(path: string): void;
 }
 
 export interface IndexQuestion {

@@ -1,0 +1,17 @@
+import { window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type OverviewRoot, overviewRequest } from './protocol.ts';
+
+/**
+ * Asks which deployment root is meant where there are several.
+ * @returns `undefined` where nobody chose; `null` where there is no root
+ */
+export async function pickRoot(client: BaseLanguageClient, title: string): Promise<OverviewRoot | null | undefined> {
+  const { roots } = await client.sendRequest(overviewRequest, {});
+  const [first, ...more] = roots;
+  if (!first) return null;
+  if (more.length === 0) return first;
+  const items = roots.map((root) => ({ label: root.name, description: root.headline, root }));
+  const picked = await window.showQuickPick(items, { title, placeHolder: 'Which of them is meant?' });
+  return picked?.root;
+}
