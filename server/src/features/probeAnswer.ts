@@ -76,13 +76,13 @@ export function judge(result: HttpResult, isHealth = false): Judgement {
   if (code !== undefined) return judgeVercelError(code, result.status);
   if (isProtected(result)) return { verdict: 'warning', note: protectedText };
   const { status } = result;
-  if (status >= 500) return { verdict: 'error', note: crashText(result) };
   if (isHealth && (status < 200 || status > 299)) {
     return {
       verdict: 'error',
       note: `The health route answers ${status} instead of 200. Look at what it checks, such as the database.`,
     };
   }
+  if (status >= 500) return { verdict: 'error', note: crashText(result) };
   if (status === 401 || status === 403) return { verdict: 'ok', note: 'The application asks for a login.' };
   if (status === 404)
     return { verdict: 'info', note: 'The application answers 404 itself, so it runs; it has no such route.' };

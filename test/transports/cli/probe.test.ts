@@ -14,7 +14,9 @@ describe('probe', () => {
     expect(stdout).toMatch(/Something else than Vercel answers, with FastAPI on Python 3\./);
     expect(stdout).toMatch(/The first request took \d+ ms, the 5 after it \d+ ms in the middle/);
     expect(stdout).toMatch(/✓ \/ +200 application\/json +\d+ ms\n/);
-    expect(stdout).toMatch(/✗ \/health +503 application\/json +\d+ ms\n +The application answers 503\./);
+    expect(stdout).toMatch(
+      /✗ \/health +503 application\/json +\d+ ms\n +The health route answers 503 instead of 200\./,
+    );
     expect(stdout).toContain('The OpenAPI document "Shop": 4 routes asked; 2 more need a parameter.');
     expect(stdout).toMatch(/2 of 5 routes failed\.\n$/);
   });
