@@ -22,7 +22,11 @@ const layers = [
 const apart = ['transports/lsp', 'transports/cli', 'transports/http'] as const;
 
 /** The files of theirs that others may import. */
-const entries: ReadonlySet<string> = new Set(['transports/lsp/node.ts', 'transports/http/probe.ts']);
+const entries: ReadonlySet<string> = new Set([
+  'transports/lsp/node.ts',
+  'transports/http/packageIndex.ts',
+  'transports/http/probe.ts',
+]);
 
 const files = fs
   .readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,8 @@ import { commands, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { checkDeployment } from './checkDeployment.ts';
 import type { Actions } from './commands.ts';
+import { deploy, rollBack } from './deploy.ts';
+import { provideDeployTasks } from './deployTasks.ts';
 import { explainLog } from './explainLog.ts';
 import { activateWith, type StartServer } from './extension.ts';
 import { vercelSources } from './fetchLog.ts';
@@ -16,6 +18,9 @@ const actions: Actions = {
   explainLog: (surfaces) => explainLog(surfaces, vercelSources),
   checkDeployment: ({ session, pages, context }, url) =>
     checkDeployment({ session, pages, memory: context.workspaceState }, url),
+  deployProduction: ({ session }) => deploy(session, 'production'),
+  deployPreview: ({ session }) => deploy(session, 'preview'),
+  rollBack: ({ session }) => rollBack(session),
 };
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -28,6 +33,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     release: () => undefined,
   });
   session = await activateWith(context, startServer, actions);
+  context.subscriptions.push(provideDeployTasks(session));
 }
 
 export function deactivate(): Promise<void> | undefined {
