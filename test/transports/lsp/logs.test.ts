@@ -103,6 +103,14 @@ describe('diagnostics of a log', () => {
     expect(found?.relatedInformation?.[0]?.location.uri).toBe(at('api/index.py'));
   });
 
+  it('are those of the text, although the last paste had the same name', async () => {
+    const client = await opened(noAppLog, noApplication, paste);
+    expect(await codes(client, paste)).toEqual(['entrypoint-without-application']);
+    await client.close(paste);
+    await client.open(paste, traceback, 'vercel-log');
+    expect(await codes(client, paste)).toContain('read-only-file-system');
+  });
+
   it('need no project', async () => {
     const client = await opened(noAppLog, {});
     const [found] = await client.diagnostics(log);
@@ -166,15 +174,15 @@ describe('diagnostics of a log', () => {
     await client.open(paste, noAppLog, 'vercel-log');
     const line = (uri: string) =>
       client.published.get(uri)?.diagnostics[0]?.relatedInformation?.[0]?.location.range.start.line;
-    await until(() => line(log) === 2 && line(paste) === 2);
+    await until(() => line(log) === 2 && line(paste) === 2, 15_000);
     await client.open(at('api/index.py'), `\n${noApplication['api/index.py']}`);
-    await until(() => line(log) === 3 && line(paste) === 3);
+    await until(() => line(log) === 3 && line(paste) === 3, 15_000);
     await client.change(paste, [{ text: 'nothing' }]);
-    await until(() => client.published.get(paste)?.diagnostics.length === 0);
+    await until(() => client.published.get(paste)?.diagnostics.length === 0, 15_000);
     await client.change(paste, [{ text: noAppLog }]);
-    await until(() => client.published.get(paste)?.diagnostics.length === 1);
+    await until(() => client.published.get(paste)?.diagnostics.length === 1, 15_000);
     await client.close(paste);
-    await until(() => client.published.get(paste)?.diagnostics.length === 0);
+    await until(() => client.published.get(paste)?.diagnostics.length === 0, 15_000);
   });
 
   it('of a big log come soon', async () => {

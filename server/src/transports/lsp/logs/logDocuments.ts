@@ -38,7 +38,8 @@ interface Read {
 export class LogDocuments {
   readonly #session: Session;
   readonly #documents: OpenDocuments;
-  #read = new Map<string, Read>();
+  /** By document, not by URI: the next paste may have the name of the last one. */
+  readonly #read = new WeakMap<TextDocument, Read>();
 
   constructor(session: Session, documents: OpenDocuments) {
     this.#session = session;
@@ -78,14 +79,12 @@ export class LogDocuments {
   }
 
   #factsOf(document: TextDocument): LogFacts {
-    const before = this.#read.get(document.uri);
+    const before = this.#read.get(document);
     if (before?.version === document.version) return before.facts;
     const analysis = new LogAnalysis(signatures);
     analysis.push(document.getText());
     const facts = analysis.end();
-    // Closed logs are let go of when another one is read.
-    this.#read = new Map([...this.#read].filter(([uri]) => this.#documents.get(uri)));
-    this.#read.set(document.uri, { version: document.version, facts });
+    this.#read.set(document, { version: document.version, facts });
     return facts;
   }
 
