@@ -68,7 +68,7 @@ export default defineRule({
       const severity = address.isFallback ? 'info' : losing[endpointOf(address)];
       yield {
         span: found.span,
-        message: `The pooler at ${shownHost(address)} ${severity === 'warning' ? 'may lose' : 'loses'} the statements that asyncpg prepares. Set \`statement_cache_size=0\`.`,
+        message: `The pooler at \`${shownHost(address)}\` ${severity === 'warning' ? 'may lose' : 'loses'} the statements that asyncpg prepares. Set \`statement_cache_size=0\`.`,
         ...(severity ? { severity } : {}),
         fixes: found.fixes,
       };

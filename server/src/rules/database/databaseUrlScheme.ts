@@ -56,7 +56,7 @@ export default defineRule({
     for (const span of new Map(spans.map((found) => [found.start, found])).values()) {
       yield {
         span,
-        message: '`postgres` is no dialect of SQLAlchemy since 1.4, and making the engine fails. Write `postgresql`.',
+        message: 'SQLAlchemy does not know `postgres` since 1.4, so the engine cannot be made. Write `postgresql`.',
         fixes: [{ title: 'Change to `postgresql`', safety: 'safe', edits: [{ span, newText: 'postgresql' }] }],
       };
     }

@@ -50,7 +50,7 @@ export default defineRule({
     for (const address of [...deployedAddresses(context), ...ofDjango]) {
       const endpoint = endpointOf(address);
       if (endpoint !== 'supabase-direct' && endpoint !== 'supabase-session') continue;
-      const host = `"${shownHost(address)}"`;
+      const host = `\`${shownHost(address)}\``;
       yield {
         path: address.path,
         span: address.span,

@@ -68,7 +68,7 @@ export default defineRule({
 const isPooler: ReadonlySet<string> = new Set(['transaction-pooler', 'neon-pooler', 'pgbouncer']);
 
 function capital(text: string): string {
-  return /^(?:port|this) /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : `"${text}"`;
+  return /^(?:port|this) /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : `\`${text}\``;
 }
 
 /** `NullPool` in the place of the settings that it refuses, which must stand in the call itself with nothing but commas between. */

@@ -60,7 +60,11 @@ export default defineRule({
 });
 
 function messageFor(names: readonly string[], { environment }: PulledVariables, atBuild: boolean): string {
-  const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+  const listed =
+    names
+      .slice(0, 3)
+      .map((name) => `\`${name}\``)
+      .join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
   const result = atBuild ? 'the build stops' : 'the function dies at start';
   return `${listed} ${are} not set for ${environment === 'preview' ? 'previews' : environment}, and ${result} without ${them}. Add ${them} in the Vercel project.`;

@@ -61,8 +61,8 @@ export default defineRule({
           span,
           message:
             forRequests.length > 0
-              ? `The build reads ${name} too, and \`env\` in vercel.json sets it for requests alone. Set it under \`build.env\` as well.`
-              : `Without ${name} the build stops, because it runs manage.py. Set it in the Vercel project.`,
+              ? `The build reads \`${name}\` too, and \`env\` in vercel.json sets it for requests alone. Set it under \`build.env\` as well.`
+              : `Without \`${name}\` the build stops, because it runs manage.py. Set it in the Vercel project.`,
           related: forRequests,
         };
       }

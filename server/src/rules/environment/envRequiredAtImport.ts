@@ -75,7 +75,10 @@ settings = «Settings()»
 });
 
 function messageFor(names: readonly string[], atBuild: boolean): string {
-  const listed = names.slice(0, 3).join(', ');
+  const listed = names
+    .slice(0, 3)
+    .map((name) => `\`${name}\``)
+    .join(', ');
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   const result = atBuild ? 'the build stops: it loads these Django settings' : 'the function dies at start';
   return `Without ${listed}${more} ${result}. Set ${names.length === 1 ? 'it' : 'them'} in the Vercel project.`;
