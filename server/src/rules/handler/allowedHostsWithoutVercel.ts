@@ -58,8 +58,8 @@ export default defineRule({
       path,
       span: value.span,
       message: isLocal
-        ? '`ALLOWED_HOSTS` allows no host of the deployment, so every request answers 400. Add ".vercel.app".'
-        : '`ALLOWED_HOSTS` leaves out ".vercel.app", so previews answer 400. Add it, unless only your own domain is used.',
+        ? '`ALLOWED_HOSTS` allows no host of the deployment, so every request answers 400. Add `.vercel.app`.'
+        : '`ALLOWED_HOSTS` leaves out `.vercel.app`, so previews answer 400. Add it, unless only your own domain is used.',
       ...(isLocal ? {} : { severity: 'info' as const }),
       fixes: fixesFor(document.text, found.value.elements, value),
     };

@@ -34,11 +34,11 @@ export default defineRule({
     const setting = entrypointSetting(document, context);
     if (!setting?.reference || setting.file !== undefined || typeof setting.value !== 'string') return;
     const meant = meantEntrypoint(setting.value, context);
-    const advice = meant === undefined ? 'Name a module of the project.' : `Write "${shown(meant)}".`;
+    const advice = meant === undefined ? 'Name a module of the project.' : `Write \`${shown(meant)}\`.`;
     const [file] = setting.reference.candidates;
     yield {
       span: setting.span,
-      message: `"${shown(setting.value)}" means ${shown(file)}, which is not there, so the build stops. ${advice}`,
+      message: `\`${shown(setting.value)}\` means ${shown(file)}, which is not there, so the build stops. ${advice}`,
       fixes: meant === undefined ? [] : changeSetting(document, setting, meant),
     };
   },

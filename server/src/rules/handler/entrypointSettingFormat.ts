@@ -41,8 +41,9 @@ export default defineRule({
     if (!setting || setting.reference) return;
     const { value, span } = setting;
     const meant = typeof value === 'string' ? meantEntrypoint(value, context) : undefined;
-    const what = typeof value === 'string' ? `"${shown(value)}" is no "module:variable"` : '`entrypoint` is no string';
-    const advice = meant === undefined ? 'Write one such as "main:app".' : `Write "${shown(meant)}".`;
+    const what =
+      typeof value === 'string' ? `\`${shown(value)}\` is no \`module:variable\`` : '`entrypoint` is no string';
+    const advice = meant === undefined ? 'Write one such as `main:app`.' : `Write \`${shown(meant)}\`.`;
     yield {
       span,
       message: `${what}, and the build stops. ${advice}`,

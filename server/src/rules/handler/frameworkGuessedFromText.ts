@@ -60,7 +60,7 @@ function whereOf(text: string, { start, end }: Span): string {
   if (/(?:^|\s)#/.test(text.slice(line.start, start))) return 'a comment';
   const before = /[\w.-]*$/.exec(text.slice(line.start, start))?.[0] ?? '';
   const after = /^[\w.-]*/.exec(text.slice(end, line.end))?.[0] ?? '';
-  return `"${before}${text.slice(start, end)}${after}"`;
+  return `\`${before}${text.slice(start, end)}${after}\``;
 }
 
 /** Whether a manifest in the root folder names the package by itself, outside comments. */

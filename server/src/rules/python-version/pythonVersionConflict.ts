@@ -48,7 +48,7 @@ export default defineRule({
     yield {
       path: source,
       span,
-      message: `Vercel runs ${version} because of this, but \`requires-python\` is "${asked.value}". Make them agree.`,
+      message: `Vercel runs ${version} because of this, but \`requires-python\` is \`${asked.value}\`. Make them agree.`,
       related: [{ path: manifest, span: asked.span, message: 'This excludes it.' }],
     };
   },

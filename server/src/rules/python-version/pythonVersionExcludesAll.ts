@@ -55,7 +55,7 @@ export default defineRule({
     yield {
       path: source,
       span,
-      message: `No Python that Vercel has fits "${text}", so it ignores this and runs ${version}. Widen the range.`,
+      message: `No Python that Vercel has fits \`${text}\`, so it ignores this and runs ${version}. Widen the range.`,
       fixes: changeVersion(project, deployment),
     };
   },

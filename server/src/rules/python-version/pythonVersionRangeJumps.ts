@@ -45,7 +45,7 @@ export default defineRule({
     yield {
       path: source,
       span,
-      message: `"${text}" runs ${version} today and the next Python once Vercel has it. Bound it with <${next}.`,
+      message: `\`${text}\` runs ${version} today and the next Python once Vercel has it. Bound it with <${next}.`,
       fixes: [
         { title: `Change to ${newText}`, safety: 'unsafe', files: [{ path: source, edits: [{ span, newText }] }] },
       ],

@@ -73,7 +73,7 @@ export default defineRule({
     const isMet = newText !== undefined && installedPythons.some((one) => specifierAdmits(newText, one));
     yield {
       span,
-      message: `"${value}" is no version specifier, and Vercel passes it over. Write ${isMet ? newText : `one such as >=${version}`}.`,
+      message: `\`${value}\` is no version specifier, and Vercel passes it over. Write ${isMet ? newText : `one such as >=${version}`}.`,
       fixes: isMet ? changes(span, newText, specifierAdmits(newText, version)) : [],
     };
   },

@@ -49,7 +49,7 @@ export default defineRule({
     yield {
       path: source,
       span,
-      message: `Vercel knows no Python "${text}", ignores this and runs ${version}. ${advice}`,
+      message: `Vercel knows no Python \`${text}\`, ignores this and runs ${version}. ${advice}`,
       fixes: changeVersion(project, deployment, meant),
     };
   },

@@ -29,7 +29,7 @@ export default defineRule({
     const named = textAt(document.text, version.span);
     yield {
       span: version.span,
-      message: `"${named}" names no exact version. Pin it to ${release ?? 'an exact release, such as 3.12.10'}.`,
+      message: `\`${named}\` names no exact version. Pin it to ${release ?? 'an exact release, such as 3.12.10'}.`,
       fixes: release
         ? [{ title: `Pin to ${release}`, safety: 'safe', edits: [{ span: version.span, newText: release }] }]
         : [],
