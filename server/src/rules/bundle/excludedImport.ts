@@ -81,7 +81,7 @@ function findingAt(context: RuleContext, made: DeployedFunction, { excludes }: S
     const what = path === made.path ? 'the function itself' : `which ${own(made.path)} imports`;
     return {
       span: spanOf(node),
-      message: `"${pattern}" leaves ${own(path)} out of the bundle, ${what}. Narrow it, or nothing can be served.`,
+      message: `\`${pattern}\` leaves ${own(path)} out of the bundle, ${what}. Narrow it, or nothing can be served.`,
     };
   }
   return undefined;

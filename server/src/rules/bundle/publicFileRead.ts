@@ -65,7 +65,7 @@ export default defineRule({
         span: site.call.span,
         // What only a request would read may never be reached: the CDN answers for files in `public` first.
         severity: site.atImport ? 'error' : 'warning',
-        message: `"${name}" is not in the bundle: Vercel leaves \`public\` folders out. Move it to another folder.`,
+        message: `\`${name}\` is not in the bundle: Vercel leaves \`public\` folders out. Move it to another folder.`,
       };
     }
   },

@@ -63,7 +63,7 @@ export default defineRule({
         : write.path;
       yield {
         span: site.call.span,
-        message: `"${shown}" cannot be written on Vercel, and the import fails with it. Write under /tmp.`,
+        message: `\`${shown}\` cannot be written on Vercel, and the import fails with it. Write under /tmp.`,
         related: importOfModule(context),
         fixes: fixesFor(document.text, write),
       };

@@ -37,7 +37,7 @@ export function hiddenFinding(
   const verb = others.length > 0 ? 'are' : 'is';
   return {
     span: first.requirementSpan,
-    message: `Vercel reads ${relativeTo(project.root, source)} instead, so ${first.name}${more} ${verb} not installed. Add ${others.length > 0 ? 'them' : 'it'} there.`,
+    message: `Vercel reads ${relativeTo(project.root, source)} instead, so \`${first.name}\`${more} ${verb} not installed. Add ${others.length > 0 ? 'them' : 'it'} there.`,
     related: [{ path: source, span: { start: 0, end: 0 }, message: 'This is read instead.' }],
   };
 }

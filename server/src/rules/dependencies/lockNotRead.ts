@@ -41,7 +41,7 @@ export default defineRule({
       yield {
         path,
         span: lineAt(source.text, 0),
-        message: `"${nameOf(path)}" is read beside a pyproject.toml only. Vercel installs ${what} instead.`,
+        message: `Without a pyproject.toml ${nameOf(path)} is not read, and Vercel installs ${what}. Add one, or delete the lock file.`,
       };
     }
   },

@@ -65,7 +65,7 @@ export default defineRule({
       if (!fault) continue;
       yield {
         span: text.span,
-        message: `"uv.lock" ${fault.words}, and Vercel installs it as it stands. Run \`uv lock\`.`,
+        message: `uv.lock ${fault.words}, and Vercel installs it as it stands. Run \`uv lock\`.`,
         related: [{ path: source, span: fault.span, message: 'This is installed.' }],
       };
     }
@@ -118,11 +118,11 @@ function faultOf({ packages }: UvLock, root: UvLockPackage, requirement: Require
   const asked = (root.requiresDist ?? root.dependencies).filter((one) => one.name === normalizedName);
   if (asked.length === 0) {
     // Without the metadata a dependency whose marker never holds is missing for good reason.
-    return root.requiresDist || !marker ? { words: `does not hold ${name}`, span: root.nameSpan } : undefined;
+    return root.requiresDist || !marker ? { words: `does not hold \`${name}\``, span: root.nameSpan } : undefined;
   }
   const known = new Set(asked.flatMap((one) => one.extras.map(normalizeName)));
   const extra = root.requiresDist && extras.find((one) => !known.has(normalizeName(one)));
-  if (extra !== undefined) return { words: `does not hold ${name}[${extra}]`, span: root.nameSpan };
+  if (extra !== undefined) return { words: `does not hold \`${name}[${extra}]\``, span: root.nameSpan };
   const own = packages.filter((one) => one.name === normalizedName);
   if (!specifier || specifier.errors.length > 0 || asked.some((one) => 'hasOwnSource' in one && one.hasOwnSource))
     return;
@@ -130,5 +130,5 @@ function faultOf({ packages }: UvLock, root: UvLockPackage, requirement: Require
   const [first] = own;
   if (!first?.version || versions.some((version) => !version || contains(version, specifier))) return;
   if (marker) return undefined;
-  return { words: `holds ${name} ${first.version}, which "${specifier.text}" excludes`, span: first.nameSpan };
+  return { words: `holds \`${name}\` ${first.version}, which \`${specifier.text}\` excludes`, span: first.nameSpan };
 }

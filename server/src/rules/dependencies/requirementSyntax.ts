@@ -63,7 +63,7 @@ export default defineRule({
     const span = found?.span ?? fault?.span ?? entry?.span ?? lineAt(document.text, offset);
     yield {
       span,
-      message: `The build stops here: ${shortened(found?.message ?? fault?.message ?? wordsOf(error.message))}`,
+      message: `The build stops here: ${shortened(found?.message ?? asCode(fault?.message) ?? wordsOf(error.message))}`,
       fixes: found ? [found.fix] : [],
     };
   },
@@ -108,18 +108,19 @@ function mendingOf(document: RequirementsDocument, entry: RequirementsEntry): Me
   const [fault] = entry.errors;
   if (!fault) return withoutComma(document, entry);
   const text = textAt(document.text, fault.span);
-  if (fault.code === 'marker-unquoted-value') return mending(fault.span, `"${text}"`, fault.message);
+  if (fault.code === 'marker-unquoted-value')
+    return mending(fault.span, `"${text}"`, `a value in a marker needs quotes. Write \`"${text}"\`.`);
   if (fault.code !== 'unknown-operator') return undefined;
   const clause = clauseAt(document.text, fault.span.start);
   const poetry = asSpecifier(clause);
   if (text === '^' && poetry) {
     const span = { start: fault.span.start, end: fault.span.start + clause.length };
-    return mending(span, poetry, `"${clause}" is Poetry's way to write it. Write ${poetry}.`);
+    return mending(span, poetry, `\`${clause}\` is Poetry's way to write it. Write ${poetry}.`);
   }
   const operator = Object.hasOwn(operators, text) ? operators[text] : undefined;
   return operator === undefined
     ? undefined
-    : mending(fault.span, operator, `"${text}" is no operator. Write "${operator}".`);
+    : mending(fault.span, operator, `\`${text}\` is no operator. Write \`${operator}\`.`);
 }
 
 const operators: Readonly<Record<string, string>> = { '=': '==', '=>': '>=', '=<': '<=', '=!': '!=' };
@@ -139,6 +140,11 @@ function withoutComma({ text }: RequirementsDocument, { requirementSpan }: { rea
 
 function mending(span: Span, newText: string, message: string): Mending {
   return { span, message, fix: { title: `Write ${newText}`, safety: 'unsafe', edits: [{ span, newText }] } };
+}
+
+/** The message with what it quotes from the file in backticks. */
+function asCode(message: string | undefined): string | undefined {
+  return message?.replace(/"([^"`]*)"/g, '`$1`');
 }
 
 /** The parser's own words, its first line, without the path of the build machine. */

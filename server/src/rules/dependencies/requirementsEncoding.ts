@@ -47,7 +47,7 @@ export default defineRule({
       yield {
         path,
         span: lineAt(source.text, 0),
-        message: `"${nameOf(path)}" is saved as ${name}, and the build stops there. Save it as plain UTF-8.`,
+        message: `${nameOf(path)} is saved as ${name}, and the build stops there. Save it as plain UTF-8.`,
         fixes: [{ title: 'Save as plain UTF-8', safety: 'safe', files: [{ path, create: source.text }] }],
       };
     }

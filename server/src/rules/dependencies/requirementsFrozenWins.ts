@@ -50,7 +50,7 @@ export default defineRule({
     if (!first) return;
     yield {
       span: first.entry.requirementSpan,
-      message: `Vercel reads ${nameOf(source)} instead, which pins ${first.entry.name} at ${first.version}. Freeze the requirements again.`,
+      message: `Vercel reads ${nameOf(source)} instead, which pins \`${first.entry.name}\` at ${first.version}. Freeze the requirements again.`,
       related: [{ path: source, span: first.pin.requirementSpan, message: 'This is installed.' }],
     };
   },

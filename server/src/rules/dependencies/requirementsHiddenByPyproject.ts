@@ -100,9 +100,9 @@ function messageFor(name: string, pyproject: PyprojectDocument, missing: readonl
   const isPartial = (pyproject.dependencies?.items.length ?? 0) > 0;
   if (!isPartial)
     return `Vercel reads pyproject.toml instead of ${name}, and no \`[project]\` dependencies are there. Add them.`;
-  const names = missing.slice(0, 2).map((entry) => entry.name);
+  const names = missing.slice(0, 2).map((entry) => `\`${entry.name}\``);
   const more = missing.length > 2 ? ` and ${missing.length - 2} more` : '';
-  return `Vercel reads pyproject.toml instead of ${name}, and does not find ${names.join(', ')}${more} there.`;
+  return `Vercel reads pyproject.toml instead of ${name}, and does not find ${names.join(', ')}${more} there. Add ${missing.length > 1 ? 'them' : 'it'}.`;
 }
 
 /** The requirements that will not be installed, as far as the files tell. */
