@@ -35,7 +35,7 @@ export default defineRule({
     const span = { start: line.start, end: line.start + text.slice(line.start, line.end).trimEnd().length };
     const [name = '', ...others] = [...error.message.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
     if (error.code === 'conflicting_path_segment') {
-      const message = `The build stops: "[${name}]" stands twice in ${others[0]}. Give each a name of its own.`;
+      const message = `The build stops: \`[${name}]\` stands twice in ${others[0]}. Give each a name of its own.`;
       yield { span, path: error.file, message };
       return;
     }

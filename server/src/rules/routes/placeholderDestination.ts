@@ -37,7 +37,7 @@ export default defineRule({
         if (!node || host === undefined || !isPlaceholder(host)) continue;
         yield {
           span: spanOf(node),
-          message: `"${host}" stands for an address of yours. Write the one that these requests are meant for.`,
+          message: `\`${host}\` stands for an address of yours. Write the one that these requests are meant for.`,
         };
       }
     }

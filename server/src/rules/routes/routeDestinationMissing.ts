@@ -88,12 +88,12 @@ export default defineRule({
       const { destination } = rule;
       if (path === undefined || !destination) continue;
       const near = functionNear(table, path) ?? onlyFunction(table, path);
-      const advice = near === undefined ? 'Point it at a function or a file that is.' : `Did you mean "${near}"?`;
+      const advice = near === undefined ? 'Point it at a function or a file that is.' : `Did you mean \`${near}\`?`;
       const written = stringOf(destination) ?? '';
       const fixed = near === undefined ? undefined : near + written.slice(written.search(/[?#]|$/));
       yield {
         span: spanOf(destination),
-        message: `Nothing is deployed at "${path}", so these requests answer 404. ${advice}`,
+        message: `Nothing is deployed at \`${path}\`, so these requests answer 404. ${advice}`,
         ...(fixed === undefined
           ? {}
           : {

@@ -54,7 +54,7 @@ export default defineRule({
       const meant = nearestFile(project, src);
       yield {
         span: spanOf(build.src),
-        message: `No file "${src}" is here, so this builds nothing and its routes answer 404. Name the file that holds the app.`,
+        message: `No file \`${src}\` is here, so this builds nothing and its routes answer 404. Name the file that holds the app.`,
         fixes: meant ? [{ title: `Change to "${meant}"`, safety: 'unsafe', edits: replacement(build.src, meant) }] : [],
       };
     }

@@ -45,7 +45,7 @@ export default defineRule({
       const value = textAt(document.text, spanOf(runtime.value));
       yield {
         span: spanOf(runtime.property),
-        message: `Vercel does not read \`config.runtime\`: ${value} selects nothing, and Python ${deployment.python.version} runs. Remove it.`,
+        message: `Vercel does not read \`config.runtime\`: \`${value}\` selects nothing, and Python ${deployment.python.version} runs. Remove it.`,
         fixes: [
           {
             title: 'Remove `runtime`',

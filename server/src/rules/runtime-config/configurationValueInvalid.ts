@@ -60,10 +60,10 @@ function wordsFor({ kind }: ConfigurationValue): string {
 function adviceFor(wanted: ConfigurationValue): string {
   if (wanted.kind === 'choice') return `Write ${choices(wanted.choices.map(({ name }) => name))}.`;
   if (wanted.kind === 'list')
-    return `Write ${wanted.of === 'rule' ? '["builder-pinned"]' : '["legacy/**"]'}, for example.`;
+    return `Write ${wanted.of === 'rule' ? '`["builder-pinned"]`' : '`["legacy/**"]`'}, for example.`;
   return wanted.keys === 'rule'
-    ? 'Write { dotenv-at-import = "off" }, for example.'
-    : 'Write { "vercel.json" = ["builder-pinned"] }, for example.';
+    ? 'Write `{ dotenv-at-import = "off" }`, for example.'
+    : 'Write `{ "vercel.json" = ["builder-pinned"] }`, for example.';
 }
 
 function fixesFor(toml: TomlDocument, { wanted, entry }: ConfigurationFault): Fix[] {

@@ -65,11 +65,11 @@ export default defineRule({
       if (!node || !request.path.startsWith('/') || hasApiSource(project, deployment, request.path)) continue;
       if (!isUnanswered(explainRequest(project, deployment, { method: 'GET', ...request }))) continue;
       const near = functionNear(routeTableOf(project, deployment), request.path);
-      const advice = near === undefined ? 'Name a path that a function answers.' : `Did you mean "${near}"?`;
+      const advice = near === undefined ? 'Name a path that a function answers.' : `Did you mean \`${near}\`?`;
       const fixed = near === undefined ? undefined : `${near}${request.query ? `?${request.query}` : ''}`;
       yield {
         span: spanOf(node),
-        message: `Nothing answers "${request.path}": the job would get 404 each time. ${advice}`,
+        message: `Nothing answers \`${request.path}\`: the job would get 404 each time. ${advice}`,
         ...(fixed === undefined
           ? {}
           : { fixes: [{ title: `Ask for "${near}"`, safety: 'unsafe' as const, edits: replacement(node, fixed) }] }),

@@ -48,13 +48,13 @@ function faultOf(schedule: string | undefined): string | undefined {
   if (schedule === undefined || schedule.length > 256) return undefined;
   const parts = schedule.trim().split(/\s+/);
   const order = fields.map(({ name }) => name).join(', ');
-  if (parts.length !== fields.length) return `"${schedule}" is no cron schedule. Write five fields: ${order}.`;
+  if (parts.length !== fields.length) return `\`${schedule}\` is no cron schedule. Write five fields: ${order}.`;
   for (const [index, { name, minimum, maximum }] of fields.entries()) {
     const part = parts[index] ?? '';
-    if (/[a-z]/i.test(part)) return `"${part}" is no ${name} that Vercel takes. Write it in numbers.`;
-    if (!isField(part)) return `"${part}" is no ${name} that Vercel takes. Use numbers and * , - / only.`;
+    if (/[a-z]/i.test(part)) return `\`${part}\` is no ${name} that Vercel takes. Write it in numbers.`;
+    if (!isField(part)) return `\`${part}\` is no ${name} that Vercel takes. Use numbers and * , - / only.`;
     if (!isInRange(part, minimum, maximum)) {
-      return `"${part}" is no ${name} that Vercel takes. Write ${minimum} to ${name === 'day of the week' ? 6 : maximum}.`;
+      return `\`${part}\` is no ${name} that Vercel takes. Write ${minimum} to ${name === 'day of the week' ? 6 : maximum}.`;
     }
   }
   return undefined;

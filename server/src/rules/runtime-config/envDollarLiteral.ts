@@ -33,7 +33,7 @@ export default defineRule({
       if (!isReference(stringOf(value) ?? '')) continue;
       yield {
         span: spanOf(value),
-        message: `\`${name}\` is this very text at run time: nothing is expanded here. Set it in the project's settings instead.`,
+        message: `\`${name}\` is this very text at run time: nothing is expanded here. Set it in the Vercel project instead.`,
         fixes: [{ title: `Remove \`${name}\``, safety: 'unsafe', edits: removal(document.text, property) }],
       };
     }

@@ -52,7 +52,7 @@ export default defineRule({
         const next = nearestWithin(limit, value);
         yield {
           span: spanOf(value),
-          message: `\`${name}\` is ${textAt(document.text, spanOf(value)).slice(0, 40)}, but Vercel takes ${limit.words}.`,
+          message: `\`${name}\` is \`${textAt(document.text, spanOf(value)).slice(0, 40)}\`, but Vercel takes ${limit.words}.`,
           fixes:
             next === undefined
               ? []
@@ -73,7 +73,7 @@ interface Limit {
 
 /** Source: `validateFunctions` of @vercel/fs-detectors 7.7.3, and the assertion on `memory` in @vercel/build-utils. */
 const limits: Readonly<Record<string, Limit>> = {
-  maxDuration: { minimum: 1, maximum: 3600, whole: true, word: 'max', words: '1 to 3600 whole seconds, or "max"' },
+  maxDuration: { minimum: 1, maximum: 3600, whole: true, word: 'max', words: '1 to 3600 whole seconds, or `"max"`' },
   memory: { minimum: 128, maximum: 10_240, whole: false, words: 'a number of MB from 128 to 10240' },
 };
 

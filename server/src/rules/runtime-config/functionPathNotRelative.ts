@@ -56,8 +56,8 @@ export default defineRule({
         span: spanOf(key),
         ...(hasNoEffect ? { severity: 'warning' as const } : {}),
         message: hasNoEffect
-          ? `"${name}" fits no function, so its settings have no effect. Write the path from the root folder, "${relative}".`
-          : `"${name}" is no path from the root folder, and the build stops. Write "${relative}".`,
+          ? `\`${name}\` fits no function, so its settings have no effect. Write the path from the root folder, \`${relative}\`.`
+          : `\`${name}\` is no path from the root folder, and the build stops. Write \`${relative}\`.`,
         fixes: taken.has(relative) ? [] : [fix],
       };
       taken.add(relative);

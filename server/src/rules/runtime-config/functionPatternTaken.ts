@@ -75,7 +75,7 @@ export default defineRule({
 
 function messageFor(later: string, first: string, { isError, helps }: { isError: boolean; helps: boolean }): string {
   const result = isError ? 'is left without a file, and the build stops' : 'has no effect';
-  return `"${first}" stands before "${later}" and takes its files, so that one ${result}. ${helps ? 'Put it first.' : 'Keep one of the two.'}`;
+  return `\`${first}\` stands before \`${later}\` and takes its files, so that one ${result}. ${helps ? 'Put it first.' : 'Keep one of the two.'}`;
 }
 
 function moved<T>(items: readonly T[], from: number, to: number): T[] {

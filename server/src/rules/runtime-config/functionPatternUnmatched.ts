@@ -76,12 +76,12 @@ export default defineRule({
 
 function messageFor(project: Project, pattern: string, { functions, whenUnused }: FunctionPatterns): string {
   if (whenUnused === 'ignored') {
-    return `"${pattern}" has no effect: the preset makes its function of ${functions[functions.length - 1]}. Name that file, or remove the key.`;
+    return `\`${pattern}\` has no effect: the preset makes its function of ${functions[functions.length - 1]}. Name that file, or remove the key.`;
   }
   const reason = project.files.has(inside(project.root, pattern)) ? whyNone(project, pattern) : undefined;
   return reason === undefined
-    ? `"${pattern}" matches no function, and the build stops. Name a file that is one, or remove the key.`
-    : `"${pattern}" is no function: ${reason}. The build stops, so remove the key.`;
+    ? `\`${pattern}\` matches no function, and the build stops. Name a file that is one, or remove the key.`
+    : `\`${pattern}\` is no function: ${reason}. The build stops, so remove the key.`;
 }
 
 /** Why a file that is there does not become a function. */

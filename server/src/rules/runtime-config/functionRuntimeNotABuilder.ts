@@ -42,7 +42,7 @@ export default defineRule({
       if (!runtime || value === undefined || hasVersion(value) || isUnfinished(document.text, runtime.value)) continue;
       yield {
         span: spanOf(runtime.property),
-        message: `"${value}" is no package with its version, and the build stops. Remove it: Python functions need no \`runtime\`.`,
+        message: `\`${value}\` is no package with its version, and the build stops. Remove it: Python functions need no \`runtime\`.`,
         fixes: [
           {
             title: 'Remove `runtime`',

@@ -46,7 +46,7 @@ export default defineRule({
       if (!use || builder === undefined || !stringOf(src)?.endsWith('.py')) continue;
       yield {
         span: spanOf(use),
-        message: `"${stringOf(src)}" is Python, which "${builder}" does not build. Use "@vercel/python".`,
+        message: `\`${stringOf(src)}\` is Python, which \`${builder}\` does not build. Use \`@vercel/python\`.`,
         fixes: [{ title: 'Change to "@vercel/python"', safety: 'safe', edits: replacement(use, '@vercel/python') }],
       };
     }

@@ -40,7 +40,7 @@ export default defineRule({
       yield {
         path: found,
         span: { start: object.offset, end: object.offset + 1 },
-        message: `This counts only for a Vercel project with the Root Directory "${relativeTo(root, folder)}". The folder above has its own.`,
+        message: `This counts only for a Vercel project with the Root Directory \`${relativeTo(root, folder)}\`. The folder above has its own.`,
         related: [{ path, span: { start: 0, end: 0 }, message: 'A deployment of the folder above reads this one.' }],
       };
     }

@@ -6,10 +6,10 @@ export function listed(names: readonly string[]): string {
   );
 }
 
-/** `"a", "b" or "c"`. */
+/** `"a"`, `"b"` or `"c"`, as code. */
 export function choices(names: readonly string[]): string {
   return joined(
-    names.map((name) => JSON.stringify(name)),
+    names.map((name) => `\`${JSON.stringify(name)}\``),
     'or',
   );
 }
