@@ -46,7 +46,7 @@ describe('requirements-hidden-by-pyproject', () => {
     const lock = '-- uv.lock\nversion = 1\n[[package]]\nname = "fastapi"\n[[package]]\nname = "starlette"\n';
     const files = `${project('dependencies = ["fastapi"]\n')}${lock}-- requirements.txt\nfastapi\nstarlette\nhttpx\n`;
     const found = await problems(files);
-    expect(found.map(({ severity, message }) => [severity, message.includes('find httpx there')])).toEqual([
+    expect(found.map(({ severity, message }) => [severity, message.includes('find `httpx` there')])).toEqual([
       ['warning', true],
     ]);
     expect(await fixed(files)).toBeUndefined();
