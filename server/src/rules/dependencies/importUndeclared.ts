@@ -2,6 +2,7 @@ import { deployedModules } from '../../deployment/importClosure.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirements } from '../../deployment/installed/requirement.ts';
 import { normalizeName } from '../../documents/pep508.ts';
+import { uvLockOf } from '../../documents/uvLock.ts';
 import { broughtBy, importNames, rarelyBrought, removedModules } from '../../facts/importNames.ts';
 import { mixUps } from '../../facts/mixUps.ts';
 import { documentAt } from '../../project/files.ts';
@@ -155,7 +156,8 @@ function words(context: RuleContext, missing: Missing): Omit<Finding, 'span'> {
   const isUv = installed.isLocked && file === 'uv.lock';
   const change = installed.isLocked ? undefined : addition(context, [best]);
   const advice = isUv ? `Run \`uv add ${best}\`.` : `Add \`${best}\`.`;
-  const isLeftOut = isUv && context.project.files.source(source ?? '')?.text.includes(`\nname = "${best}"\n`);
+  const lockFile = isUv ? context.project.files.source(source ?? '') : undefined;
+  const isLeftOut = lockFile && uvLockOf(lockFile).packages.some(({ name }) => name === best);
   return {
     message: `${reason(missing, file, isLeftOut === true)}: this import fails on Vercel. ${advice}`,
     ...(installed.isLocked ? { severity: 'error' as const } : {}),
