@@ -34,7 +34,7 @@ describe('the command line', () => {
     [['probe', 'x.app', '--timeout', '0'], '--timeout is a number of seconds up to 900, not "0".'],
     [['--hepl'], 'There is no option --hepl before a command. Did you mean `--help`?'],
     [['verify', '--formt', 'json'], 'There is no option --formt. Did you mean `--format`?'],
-    [['verify', '--online'], 'There is no option --online.'],
+    [['verify', '--onside'], 'There is no option --onside.'],
     [
       ['verify', '--format', 'jsn'],
       '--format is text, json, sarif, github or markdown, not "jsn". Did you mean `json`?',
