@@ -17,7 +17,17 @@ async function links(name: string, text: string, rest: Record<string, string> = 
     if (!document) return undefined;
     const project = { root: 'web', files: view };
     const deployment = () => resolveDeployment(project);
-    return { value: deploymentLinks(document, { path, now: 0, project, isDeployed: true, rules: [], deployment }) };
+    return {
+      value: deploymentLinks(document, {
+        path,
+        now: 0,
+        project,
+        isDeployed: true,
+        rules: [],
+        editorKnowsSchema: () => false,
+        deployment,
+      }),
+    };
   });
   if (!found) throw new Error(`${path} is not read`);
   return found.value.map(

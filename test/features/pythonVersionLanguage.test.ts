@@ -26,7 +26,7 @@ async function ask<T>(
     const document = view.document(path);
     const project = { root: '', files: view };
     const deployment = () => resolveDeployment(project);
-    const context = { path, now: 0, project, isDeployed, rules: [], deployment };
+    const context = { path, now: 0, project, isDeployed, rules: [], editorKnowsSchema: () => false, deployment };
     return document && { value: question(document, marked.indexOf('|'), context) };
   });
   if (!answer) throw new Error(`${path} is not read`);

@@ -8,32 +8,32 @@ import type { FeatureContext } from './context.ts';
 import { cronWords } from './cronWords.ts';
 import { buildableFiles, functionFiles, functionPaths } from './servedFiles.ts';
 import { isPath, type JsonPlace, jsonPlace } from './vercelJsonPlace.ts';
+import { type Candidate, schemaKeys, schemaWords } from './vercelJsonWords.ts';
 
-/** A string that may stand at a place. */
-type Candidate = Pick<Completion, 'label' | 'kind' | 'detail'> & { readonly documentation?: string };
-
-/** What the deployment knows that a schema does not: files, the paths they answer, and schedules in words. */
+/**
+ * What can be written at `offset`: the files that the deployment knows, the paths they answer, schedules in words, and, unless
+ * the editor knows them, the keys and words of Vercel's schemas.
+ */
 export function vercelJsonCompletion(
   document: AnyDocument,
   offset: number,
-  { path, project }: FeatureContext,
+  context: FeatureContext,
 ): readonly Completion[] {
-  if (document.kind !== 'vercel.json') return [];
-  const place = jsonPlace(document.text, offset);
+  const place = document.kind === 'vercel.json' ? jsonPlace(document.text, offset) : undefined;
+  if (document.kind !== 'vercel.json' || !place) return [];
+  const { path, project } = context;
   const isRead = path === inside(project.root, 'vercel.json');
+  const known = !context.editorKnowsSchema(document);
   if (place.part === 'key') {
-    if (!isRead || !isPath(place.path, ['functions', '*'])) return [];
-    const written = propertiesOf(jsonAt(document, ['functions'])).map(({ name }) => name);
-    return functionKeys(project)
+    const parent = place.path.slice(0, -1);
+    const written = propertiesOf(jsonAt(document, parent)).map(({ name }) => name);
+    const files = isRead && isPath(place.path, ['functions', '*']) ? functionKeys(project) : [];
+    return [...files, ...(known ? schemaKeys(document, parent) : [])]
       .filter(({ label }) => label === place.text || !written.includes(label))
       .map((candidate) => keyAt(document.text, place, candidate));
   }
-  const candidates = isPath(place.path, ['crons', '*', 'schedule'])
-    ? schedules
-    : isRead
-      ? valuesAt(place.path, project)
-      : [];
-  return candidates.map((candidate) => valueAt(place, candidate));
+  const own = isPath(place.path, ['crons', '*', 'schedule']) ? schedules : isRead ? valuesAt(place.path, project) : [];
+  return [...own, ...(known ? schemaWords(document, place.path) : [])].map((one) => valueAt(place, one));
 }
 
 function valuesAt(path: JsonPath, project: Project): readonly Candidate[] {
@@ -75,16 +75,17 @@ const schedules: readonly Candidate[] = [
   return { label, kind: 'word', detail: schedule ? cronWords(schedule) : '' };
 });
 
-/** A string for a place where only a string can stand: not over a number or an object. */
-function valueAt(place: JsonPlace, candidate: Candidate): Completion {
-  const text = JSON.stringify(candidate.label);
-  return { documentation: '', ...candidate, span: place.span, newText: text, filterText: text };
+/** The label of a string is its text, that of another value its JSON. */
+function valueAt({ span }: JsonPlace, { json, ...candidate }: Candidate): Completion {
+  const text = json ?? JSON.stringify(candidate.label);
+  return { documentation: '', ...candidate, span, newText: text, filterText: text };
 }
 
-/** With an object to fill in, where the key has no value yet. */
-function keyAt(text: string, place: JsonPlace, candidate: Candidate): Completion {
+/** With a value to fill in, where the key has none yet. */
+function keyAt(text: string, place: JsonPlace, { value = '{$1}', ...candidate }: Candidate): Completion {
   const key = valueAt(place, candidate);
-  if (/^\s*:/.test(text.slice(place.span.end))) return key;
-  const comma = /^\s*"/.test(text.slice(place.span.end)) ? ',' : '';
-  return { ...key, isSnippet: true, newText: `${key.newText.replace(/[\\$}]/g, '\\$&')}: {$1}${comma}` };
+  const rest = text.slice(place.span.end);
+  if (/^\s*:/.test(rest)) return key;
+  const comma = /^\s*"/.test(rest) ? ',' : '';
+  return { ...key, isSnippet: true, newText: `${key.newText.replace(/[\\$}]/g, '\\$&')}: ${value}${comma}` };
 }

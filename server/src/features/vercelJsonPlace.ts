@@ -7,17 +7,19 @@ export interface JsonPlace {
   readonly part: 'key' | 'value';
   /** From the root to the value, or to the key, which is its last element as far as it is typed. */
   readonly path: JsonPath;
-  /** The key or the value with its quotes; empty where there is none. */
+  /** The key or the value with its quotes; empty where there is none. A bare word counts up to the caret. */
   readonly span: Span;
   /** The string, as far as it is typed; absent where another value or none stands there. */
   readonly text?: string;
 }
 
-/** The key or value that the caret is in, or that could be typed at it. */
-export function jsonPlace(text: string, offset: number): JsonPlace {
+/** The key or value that the caret is in, or that could be typed at it; `undefined` behind a value, where a comma is due. */
+export function jsonPlace(text: string, offset: number): JsonPlace | undefined {
   const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
-  const part = isAtPropertyKey ? 'key' : 'value';
-  const none = { part, path, span: { start: offset, end: offset } } as const;
+  const part: JsonPlace['part'] = isAtPropertyKey ? 'key' : 'value';
+  // A word without quotes that is no value yet: the parser passes over it.
+  const bare = /(?:^|[{[:,])\s*([A-Za-z]*)$/.exec(text.slice(0, offset))?.[1];
+  const none = bare === undefined ? undefined : { part, path, span: { start: offset - bare.length, end: offset } };
   if (!previousNode || offset <= previousNode.offset) return none;
   const end = previousNode.offset + previousNode.length;
   const isString = text.charAt(previousNode.offset) === '"';

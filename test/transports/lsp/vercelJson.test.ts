@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CompletionItem, Hover } from 'vscode-languageserver/node';
+import type { CompletionItem, DocumentLink, Hover } from 'vscode-languageserver/node';
 import type { LspClient, StartOptions } from '../../support/lspClient.ts';
 import { modernEditor } from '../../support/lspClient.ts';
 import { at, started } from './fixture.ts';
@@ -54,8 +54,8 @@ describe('completion in vercel.json', () => {
 
   it('has the words of a value, those about Python first', async () => {
     const items = await completions('{ "framework": | }');
-    expect(labels(items).slice(0, 5).sort()).toEqual(['"django"', '"fastapi"', '"fasthtml"', '"flask"', '"python"']);
-    expect(labels(items)).toContain('"nextjs"');
+    expect(labels(items).slice(0, 5).sort()).toEqual(['django', 'fastapi', 'fasthtml', 'flask', 'python']);
+    expect(labels(items)).toContain('nextjs');
   });
 
   it('has the files that the deployment knows', async () => {
@@ -113,5 +113,20 @@ describe('hover in vercel.json', () => {
     expect(
       await hover('{ "$schema": "x", "clean|Urls": true }', { initializationOptions: { readsJsonSchemas: true } }),
     ).toBe('');
+  });
+});
+
+describe('links', () => {
+  it('lead from vercel.json to the files that it names', async () => {
+    const client = await started({ 'vercel.json': '{}', ...flask });
+    await client.open(uri, '{\n  "functions": { "main.py": { "memory": 128 } }\n}\n');
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
+    expect(links).toEqual([
+      {
+        range: { start: { line: 1, character: 18 }, end: { line: 1, character: 25 } },
+        target: at('main.py'),
+        tooltip: 'main.py',
+      },
+    ]);
   });
 });

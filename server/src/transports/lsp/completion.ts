@@ -8,7 +8,6 @@ import type { OpenDocuments } from './openDocuments.ts';
 import type { Lines } from './positions.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
-import { schemaCompletions } from './vercelJsonSchema.ts';
 
 /** After these an editor asks by itself. */
 export const completionTriggers: readonly string[] = ['"', "'", '[', '.', ',', ':', '=', '<', '>', '~', '^'];
@@ -31,10 +30,8 @@ export function serveCompletion(session: Session, documents: OpenDocuments): voi
         complete?.(document, offset, context) ?? [];
       const answer = await featuresAt(session, documents, { uri, position }, ask);
       if (!answer) return [];
-      const { document, lines, found } = answer;
-      const offset = lines.offsetAt(position);
-      const all = [...found, ...(await schemaCompletions({ document, offset, abilities }))];
-      return all.map((completion, index) => itemOf(completion, index, { lines, abilities }));
+      const { lines, found } = answer;
+      return found.map((completion, index) => itemOf(completion, index, { lines, abilities }));
     }),
   );
 }

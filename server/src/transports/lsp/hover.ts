@@ -5,11 +5,10 @@ import { hoverOf, rangeOf } from './logs/logPlaces.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
-import { schemaHovers } from './vercelJsonSchema.ts';
 
 /** Answers what is under the pointer. */
 export function serveHover(session: Session, documents: OpenDocuments, logs: LogDocuments): void {
-  const { connection, abilities } = session;
+  const { connection } = session;
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     runSafe<Hover | null>(connection, { name: `Hover in ${uri}`, onError: null }, token, async () => {
       const log = await logs.at(uri);
@@ -21,14 +20,10 @@ export function serveHover(session: Session, documents: OpenDocuments, logs: Log
       const answer = await featuresAt(session, documents, { uri, position }, ({ hover }, document, offset, context) =>
         [hover?.(document, offset, context)].flatMap((found) => found ?? []),
       );
-      if (!answer) return null;
-      const { document, lines, found } = answer;
-      const offset = lines.offsetAt(position);
-      const all = [...found, ...(await schemaHovers({ document, offset, abilities }))];
-      const [first] = all;
-      if (!first) return null;
-      const value = all.map(({ markdown }) => markdown).join('\n\n---\n\n');
-      return { contents: { kind: MarkupKind.Markdown, value }, range: lines.rangeOf(first.span) };
+      const [first] = answer?.found ?? [];
+      if (!answer || !first) return null;
+      const value = answer.found.map(({ markdown }) => markdown).join('\n\n---\n\n');
+      return { contents: { kind: MarkupKind.Markdown, value }, range: answer.lines.rangeOf(first.span) };
     }),
   );
 }
