@@ -165,6 +165,7 @@ describe('hover in vercel.json', () => {
     expect((await hover(json('memory', '128')))?.markdown).toMatch(/128 to 10240.*\]\(https:/s);
     expect((await hover(json('excludeFiles', '""')))?.markdown).toContain('`tests/**`');
     expect(await hover(json('runtime', '""'))).toBeUndefined();
+    expect(await hover(json('constructor', '1'))).toBeUndefined();
   });
 
   it('says which functions a pattern takes', async () => {

@@ -10,7 +10,10 @@ import { code, link, prose } from './markdown.ts';
 import { isPath, jsonPlace } from './vercelJsonPlace.ts';
 import { schemasAt } from './vercelJsonSchema.ts';
 
-/** What Vercel describes, unless the editor knows it, and what no schema says: when a schedule runs, what settings of functions are allowed, and whom they are for. */
+/**
+ * What Vercel describes, unless the editor knows it, and what no schema says: when a schedule runs, what settings of functions
+ * are allowed, and whom they are for.
+ */
 export function vercelJsonHover(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined {
   if (document.kind !== 'vercel.json') return undefined;
   // A pointer stands on a character, a caret between two: at the start of a word it is the one behind that counts.
@@ -35,7 +38,8 @@ function textFor(document: VercelJson, path: JsonPath, isKey: boolean, context: 
     return schedule === undefined ? undefined : cronText(schedule, context.now);
   }
   if (isKey && isPath(path, ['functions', '*'])) return takenText(String(path[1]), context);
-  return isPath(path, ['functions', '*', '*']) ? limits[String(path[2])] : undefined;
+  const setting = isPath(path, ['functions', '*', '*']) ? String(path[2]) : '';
+  return Object.hasOwn(limits, setting) ? limits[setting] : undefined;
 }
 
 /** Which functions a pattern of `functions` is for; nothing where the build stops. */
@@ -56,7 +60,7 @@ const limits: Readonly<Record<string, string>> = {
     link('Source: Vercel, duration of functions', 'https://vercel.com/docs/functions/configuring-functions/duration'),
   ),
   memory: paragraphs(
-    `Megabytes: ${memoryLimits.minimum} to ${memoryLimits.maximum}. The Hobby plan allows ${memoryLimits.hobby}, Pro and Enterprise ${memoryLimits.pro}.`,
+    `Megabytes: ${memoryLimits.minimum} to ${memoryLimits.maximum}. The Hobby plan allows ${memoryLimits.hobby}, Pro ${memoryLimits.pro} (as documented in December 2025).`,
     link('Source: Vercel, limits of functions', 'https://vercel.com/docs/functions/limitations'),
   ),
   excludeFiles: paragraphs(
