@@ -13,6 +13,8 @@ import buildSettingsBesideBuilds from './runtime-config/buildSettingsBesideBuild
 import buildSourceMissing from './runtime-config/buildSourceMissing.ts';
 import builderPinned from './runtime-config/builderPinned.ts';
 import buildsConfigRuntimeNotRead from './runtime-config/buildsConfigRuntimeNotRead.ts';
+import bundleInstalledAtStart from './cold-start/bundleInstalledAtStart.ts';
+import bundleTooLarge from './bundle/bundleTooLarge.ts';
 import configurationKeyUnknown from './runtime-config/configurationKeyUnknown.ts';
 import configurationNotRead from './runtime-config/configurationNotRead.ts';
 import configurationRuleUnknown from './runtime-config/configurationRuleUnknown.ts';
@@ -21,6 +23,7 @@ import configurationValueInvalid from './runtime-config/configurationValueInvali
 import createAllAtImport from './database/createAllAtImport.ts';
 import cronPathUnrouted from './runtime-config/cronPathUnrouted.ts';
 import cronScheduleInvalid from './runtime-config/cronScheduleInvalid.ts';
+import customInstallKeepsLimit from './bundle/customInstallKeepsLimit.ts';
 import databaseUrlScheme from './database/databaseUrlScheme.ts';
 import directDatabaseHost from './database/directDatabaseHost.ts';
 import djangoApplicationMissing from './handler/djangoApplicationMissing.ts';
@@ -107,6 +110,7 @@ import requirementNotNeeded from './dependencies/requirementNotNeeded.ts';
 import requirementPythonIncompatible from './dependencies/requirementPythonIncompatible.ts';
 import requirementSyntax from './dependencies/requirementSyntax.ts';
 import requirementUnpinned from './dependencies/requirementUnpinned.ts';
+import requirementVersionUnknown from './dependencies/requirementVersionUnknown.ts';
 import requirementWindowsOnly from './dependencies/requirementWindowsOnly.ts';
 import requirementsEncoding from './dependencies/requirementsEncoding.ts';
 import requirementsFrozenWins from './dependencies/requirementsFrozenWins.ts';
@@ -137,10 +141,13 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by area and name. */
 export const rules: readonly Rule[] = [
+  bundleTooLarge,
+  customInstallKeepsLimit,
   excludedImport,
   filesNotExcluded,
   publicFileRead,
   backgroundWorkAtImport,
+  bundleInstalledAtStart,
   heavyImport,
   lifespanWork,
   workAtImport,
@@ -174,6 +181,7 @@ export const rules: readonly Rule[] = [
   requirementPythonIncompatible,
   requirementSyntax,
   requirementUnpinned,
+  requirementVersionUnknown,
   requirementWindowsOnly,
   requirementsEncoding,
   requirementsFrozenWins,
