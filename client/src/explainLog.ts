@@ -18,7 +18,11 @@ export type MoreSources = (surfaces: Surfaces) => readonly LogSource[];
 /** `Explain deployment log`: asks where it is, opens it as a log, and shows what it says. */
 export async function explainLog(surfaces: Surfaces, more: MoreSources = () => []): Promise<void> {
   const document = await chooseLog(more(surfaces));
-  if (!document) return;
+  if (document) await explainDocument(surfaces, document);
+}
+
+/** Opens `document` as a log, and shows what it says. */
+export async function explainDocument(surfaces: Surfaces, document: TextDocument): Promise<void> {
   const log = document.languageId === language ? document : await languages.setTextDocumentLanguage(document, language);
   await window.showTextDocument(log, { preview: false });
   const client = await surfaces.session.client();

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { l10n, ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Surfaces } from './commands.ts';
-import { type LogSource, untitled } from './explainLog.ts';
+import { explainDocument, type LogSource, untitled } from './explainLog.ts';
 import { overviewRequest } from './protocol.ts';
 import { type FetchedLog, fetchLog, findVercel, type LogRequest } from './vercelCli.ts';
 import { type Deployment, deploymentIn } from './vercelOutput.ts';
@@ -10,7 +10,7 @@ type Kind = LogRequest['kind'];
 
 /** The logs that the person's own `vercel` can get. None in a workspace that is not trusted: it would run in its folder. */
 export function vercelSources(surfaces: Surfaces): readonly LogSource[] {
-  if (!workspace.isTrusted || !workspace.workspaceFolders?.some(({ uri }) => uri.scheme === 'file')) return [];
+  if (!canFetch()) return [];
   const description = l10n.t('fetched by your own `vercel` command line');
   return [
     { label: l10n.t('$(cloud-download) The build log of a deployment …'), description, document: fetching('build') },
@@ -22,7 +22,26 @@ export function vercelSources(surfaces: Surfaces): readonly LogSource[] {
   }
 }
 
-async function fetched(kind: Kind, { session, context, output }: Surfaces): Promise<TextDocument | undefined> {
+/** `Explain deployment log` of a deployment that a key binding or another extension names. */
+export async function explainDeployment(surfaces: Surfaces, url: string): Promise<void> {
+  const deployment = deploymentIn(url);
+  if (!canFetch() || !deployment) {
+    failed(l10n.t('The log of {0} cannot be fetched from here.', url));
+    return;
+  }
+  const document = await fetched('build', surfaces, deployment);
+  if (document) await explainDocument(surfaces, document);
+}
+
+function canFetch(): boolean {
+  return workspace.isTrusted && workspace.workspaceFolders?.some(({ uri }) => uri.scheme === 'file') === true;
+}
+
+async function fetched(
+  kind: Kind,
+  { session, context, output }: Surfaces,
+  given?: Deployment,
+): Promise<TextDocument | undefined> {
   const machine = { platform: process.platform, environment: process.env };
   const executable = findVercel(machine);
   if (executable === undefined) {
@@ -34,7 +53,7 @@ async function fetched(kind: Kind, { session, context, output }: Surfaces): Prom
   }
   const { roots } = await (await session.client()).sendRequest(overviewRequest, {});
   const folder = await pickRoot(roots.map(({ uri }) => Uri.parse(uri)));
-  const deployment = folder && (await askForDeployment(folder, context.workspaceState));
+  const deployment = folder && (given ?? (await askForDeployment(folder, context.workspaceState)));
   if (!deployment) return undefined;
   try {
     const log = await withProgress(kind, deployment, (signal) =>

@@ -7,7 +7,7 @@ import { deploy, rollBack } from './deploy.ts';
 import { provideDeployTasks } from './deployTasks.ts';
 import { explainLog } from './explainLog.ts';
 import { activateWith, type StartServer } from './extension.ts';
-import { vercelSources } from './fetchLog.ts';
+import { explainDeployment, vercelSources } from './fetchLog.ts';
 import { clientId, clientName } from './product.ts';
 import type { Session } from './session.ts';
 
@@ -15,7 +15,8 @@ let session: Session | undefined;
 
 /** Commands that need a process or the network, or can more with them: a browser has neither. */
 const actions: Actions = {
-  explainLog: (surfaces) => explainLog(surfaces, vercelSources),
+  explainLog: (surfaces, given) =>
+    typeof given === 'string' ? explainDeployment(surfaces, given) : explainLog(surfaces, vercelSources),
   checkDeployment: ({ session, pages, context }, url) =>
     checkDeployment({ session, pages, memory: context.workspaceState }, url),
   deployProduction: ({ session }) => deploy(session, 'production'),

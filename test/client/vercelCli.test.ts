@@ -100,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('the `vercel` of a person', () => 
       const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
       require('fs').writeFileSync('child.txt', String(child.pid));`;
     const { machine, folder, executable } = await standIn(script);
-    const log = await fetchLog(executable, { kind: 'build', deployment, folder, limit: 1500 }, machine);
+    const log = await fetchLog(executable, { kind: 'build', deployment, folder, limit: 5000 }, machine);
     expect(log).toEqual({ text: `${buildLine}\n`, isCut: true });
     const child = Number(await readFile(path.join(folder, 'child.txt'), 'utf8'));
     await gone(child);

@@ -3,7 +3,7 @@ import { apply, quickFix } from '../support/codeActions.ts';
 import { untilNoRule, untilRule } from '../support/diagnostics.ts';
 import { expectContains, expectEqual, expectLacks, expectTrue } from '../support/expect.ts';
 import { untilTab } from '../support/tabs.ts';
-import { broken, open, restore } from '../support/workspace.ts';
+import { broken, closeUntitled, open, restore } from '../support/workspace.ts';
 
 /** What the runtime of old said of the handler in api_handler.py. */
 const crash = `Traceback (most recent call last):
@@ -15,10 +15,7 @@ Python process exited with exit status: 1.
 
 suite('deployment logs', () => {
   teardown(async () => {
-    for (const document of workspace.textDocuments.filter(({ isUntitled, isClosed }) => isUntitled && !isClosed)) {
-      await window.showTextDocument(document);
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
+    await closeUntitled();
     await restore();
   });
 
@@ -62,17 +59,16 @@ suite('deployment logs', () => {
     await untilTab('Deployment log');
   });
 
+  test('`Explain deployment log` takes a text in front that is not yet known as a log', async () => {
+    const { uri } = await paste('plaintext');
+    await explainWhatIsOffered();
+    await untilTab('Deployment log');
+    await untilRule(uri, 'handler-not-a-class');
+  });
+
   test('`Explain deployment log` takes the clipboard', async () => {
     await env.clipboard.writeText(crash);
-    let done = false;
-    const explaining = Promise.resolve(commands.executeCommand('vercelPreflight.explainLog')).then(() => {
-      done = true;
-    });
-    while (!done) {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    await explaining;
+    await explainWhatIsOffered();
     await untilTab('Deployment log');
     const log = workspace.textDocuments.find(({ languageId, isClosed }) => languageId === 'vercel-log' && !isClosed);
     expectTrue(log, 'no log is open');
@@ -80,8 +76,21 @@ suite('deployment logs', () => {
   });
 });
 
-async function paste(): Promise<TextDocument> {
-  const document = await workspace.openTextDocument({ language: 'vercel-log', content: crash });
+/** Takes the first thing in the list, which nothing tells when it is on screen. */
+async function explainWhatIsOffered(): Promise<void> {
+  let done = false;
+  const explaining = Promise.resolve(commands.executeCommand('vercelPreflight.explainLog')).then(() => {
+    done = true;
+  });
+  while (!done) {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await explaining;
+}
+
+async function paste(language = 'vercel-log'): Promise<TextDocument> {
+  const document = await workspace.openTextDocument({ language, content: crash });
   await window.showTextDocument(document, { preview: false });
   return document;
 }

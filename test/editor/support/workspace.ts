@@ -64,6 +64,19 @@ export async function restore(): Promise<void> {
   await Promise.all([...originals].map(([uri, bytes]) => workspace.fs.writeFile(Uri.parse(uri), bytes)));
 }
 
+/** Closes documents that nobody saved, without a question, and waits until the extension host knows. */
+export async function closeUntitled(): Promise<void> {
+  const open = () => workspace.textDocuments.filter(({ isUntitled, isClosed }) => isUntitled && !isClosed);
+  for (const document of open()) {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  for (let tries = 0; open().length > 0; tries++) {
+    expectTrue(tries < 200, `${open().map(({ uri }) => uri.path)} did not close`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Waits until the extension host, too, knows that no file of the workspace is open. */
 function untilClosed(): Promise<void> {
   const areOpen = () => workspace.textDocuments.some(({ uri }) => workspace.getWorkspaceFolder(uri) !== undefined);
