@@ -11,13 +11,15 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: reporterInto(results) as Mocha.ReporterConstructor });
   // The suites are bundled with this file, so Mocha cannot load them: it only lends them its words.
   mocha.suite.emit('pre-require', globalThis, 'suites', mocha);
-  if (process.env.PREFLIGHT_SUITES === 'silent') await import('./suites/silent.ts');
-  else {
-    await import('./suites/all.ts');
-    // Only here can a process be started.
-    await import('./suites/fetchedLogs.ts');
-  }
+  await (process.env.PREFLIGHT_SUITES === 'silent' ? import('./suites/silent.ts') : severalFolders());
   await new Promise((resolve) => mocha.run(resolve));
   if (process.env.PREFLIGHT_RESULTS) writeFileSync(process.env.PREFLIGHT_RESULTS, JSON.stringify(results));
   if (results.failed > 0) throw new Error(`${results.failed} of the editor's tests failed`);
+}
+
+async function severalFolders(): Promise<void> {
+  await import('./suites/all.ts');
+  // Only here can a process be started.
+  await import('./suites/fetchedLogs.ts');
+  await import('./suites/desktop.ts');
 }

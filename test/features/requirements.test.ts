@@ -39,7 +39,7 @@ async function ask<T>(
       project,
       rules: [],
       isDeployed: true,
-      editorKnowsSchema: false,
+      editorKnowsSchema: () => false,
       now: 0,
       deployment: () => resolveDeployment(project),
     };

@@ -151,11 +151,3 @@ export const catalogue = {
     'public-file-read',
   ],
 } as const satisfies Partial<Record<Area, readonly string[]>>;
-
-/** Names of the catalogue that are on their way. A release has none. */
-export const beingBuilt: readonly string[] = [
-  'bundle-too-large',
-  'custom-install-keeps-limit',
-  'bundle-installed-at-start',
-  'requirement-version-unknown',
-];
