@@ -26,13 +26,13 @@ suite('a desktop', () => {
   teardown(restore);
 
   test('a task deploys nothing while there are errors', async () => {
+    await write('{ "version": 3 }');
     expectEqual(await exitCodeOf(await previewTask()), 1, 'exit code');
     expectTrue(!existsSync(called), '`vercel` ran');
   });
 
   test('a task verifies, then runs `vercel` in the root', async () => {
-    const editor = await open(fileIn('second backend', 'vercel.json'));
-    await editor.edit((change) => change.replace(new Range(0, 0, 99, 0), '{}'));
+    await write('{}');
     expectEqual(await exitCodeOf(await previewTask()), 0, 'exit code');
     const [cwd, ...words] = readFileSync(called, 'utf8').trim().split('\n');
     expectContains(cwd ?? '', 'second backend');
@@ -54,6 +54,12 @@ suite('a desktop', () => {
     server.close();
   });
 });
+
+/** Types `text` in place of the vercel.json of the second backend. */
+async function write(text: string): Promise<void> {
+  const editor = await open(fileIn('second backend', 'vercel.json'));
+  await editor.edit((change) => change.replace(new Range(0, 0, 99, 0), text));
+}
 
 async function setPath(value: string | undefined): Promise<void> {
   const settings = workspace.getConfiguration('terminal.integrated.env');
