@@ -17,6 +17,7 @@ import commandFailed from './commandFailed.ts';
 import configurationInvalid from './configurationInvalid.ts';
 import configurationUnreadable from './configurationUnreadable.ts';
 import configuredEntrypointMissing from './configuredEntrypointMissing.ts';
+import corsArgumentUnknown from './corsArgumentUnknown.ts';
 import corsBlocked from './corsBlocked.ts';
 import cronTooOften from './cronTooOften.ts';
 import databaseConnectionDropped from './databaseConnectionDropped.ts';
@@ -131,6 +132,7 @@ import templateMissing from './templateMissing.ts';
 import tooManyFunctions from './tooManyFunctions.ts';
 import tooManyOpenFiles from './tooManyOpenFiles.ts';
 import toolEntrypointUnusable from './toolEntrypointUnusable.ts';
+import tortoiseNotStarted from './tortoiseNotStarted.ts';
 import uvFallsBackToPip from './uvFallsBackToPip.ts';
 import uvUnusable from './uvUnusable.ts';
 import uvicornMissing from './uvicornMissing.ts';
@@ -161,6 +163,7 @@ export const signatures: readonly Signature[] = [
   configurationInvalid,
   configurationUnreadable,
   configuredEntrypointMissing,
+  corsArgumentUnknown,
   corsBlocked,
   cronTooOften,
   databaseConnectionDropped,
@@ -275,6 +278,7 @@ export const signatures: readonly Signature[] = [
   tooManyFunctions,
   tooManyOpenFiles,
   toolEntrypointUnusable,
+  tortoiseNotStarted,
   uvFallsBackToPip,
   uvUnusable,
   uvicornMissing,
