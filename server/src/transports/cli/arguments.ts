@@ -83,10 +83,10 @@ export function choicesText({ choices, value = '' }: OptionSpec): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
-function checkCount({ name, positionals, needed = 0 }: Command, given: readonly string[]): void {
+function checkCount({ name, positionals, needed = 0, repeats = false }: Command, given: readonly string[]): void {
   const missing = positionals.slice(0, needed)[given.length];
   if (missing !== undefined) throw new UsageError(`\`${name}\` needs a ${missing}.`);
-  const extra = given[positionals.length];
+  const extra = repeats ? undefined : given[positionals.length];
   if (extra === undefined) return;
   const most = positionals.length === 0 ? 'no argument' : `one ${positionals.join(' and one ')}`;
   throw new UsageError(`\`${name}\` takes ${most}: "${extra}" is too many.`);

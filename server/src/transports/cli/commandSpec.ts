@@ -15,6 +15,8 @@ export interface Command {
   readonly positionals: readonly string[];
   /** How many of them must be given; none unless it says so. */
   readonly needed?: number;
+  /** Whether the last of them may be given again and again. */
+  readonly repeats?: boolean;
   /** One phrase for the list of commands. */
   readonly summary: string;
   /** Sentences for the command's own help. */

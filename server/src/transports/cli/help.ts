@@ -28,10 +28,10 @@ export function commandHelp(command: Command): string {
   ].join('\n\n')}\n`;
 }
 
-function usageOf({ name, positionals, needed = 0, options }: Command): string {
+function usageOf({ name, positionals, needed = 0, repeats = false, options }: Command): string {
   const always = name === 'lsp' && options.stdio ? ['--stdio'] : [];
   const named = positionals.map((positional, index) => (index < needed ? positional : `[${positional}]`));
-  return [name, ...named, ...always].join(' ');
+  return [name, ...named, ...(repeats ? ['...'] : []), ...always].join(' ');
 }
 
 function optionUsage(name: string, { value }: OptionSpec): string {
