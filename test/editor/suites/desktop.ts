@@ -26,7 +26,7 @@ suite('a desktop', () => {
   teardown(restore);
 
   test('a task deploys nothing while there are errors', async () => {
-    await write('{ "version": 3 }');
+    await write('{ "rewrites": [');
     expectEqual(await exitCodeOf(await previewTask()), 1, 'exit code');
     expectTrue(!existsSync(called), '`vercel` ran');
   });
