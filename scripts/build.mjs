@@ -129,8 +129,18 @@ export async function shippedPackages() {
   return [...new Set(names)];
 }
 
-/** Builds the editor's suites into out/test. */
-export const buildTests = () => bundleAll(testBundles, inRoot('out', 'test'), { sourcemap: 'inline' });
+/**
+ * Builds the editor's suites into out/test.
+ * @param flags `--grep=WORDS` leaves only the tests whose title has them
+ */
+export function buildTests(flags = []) {
+  const words = flags.find((flag) => flag.startsWith('--grep='))?.slice('--grep='.length);
+  const bundles = testBundles.map((bundle) => ({
+    ...bundle,
+    define: { ...bundle.define, PREFLIGHT_GREP: JSON.stringify(words ?? '') },
+  }));
+  return bundleAll(bundles, inRoot('out', 'test'), { sourcemap: 'inline' });
+}
 
 /** Bundles a program that only runs here: a benchmark. Packages stay outside, so that they can be measured as they are. */
 export const buildForNode = (from, outfile) =>

@@ -1,5 +1,5 @@
 // Writes what is made from the sources: the indexes of rules and of log signatures, docs/rules/*.md, docs/log-signatures.md,
-// docs/configuration.md and THIRD_PARTY_NOTICES.md.
+// docs/configuration.md, l10n/bundle.l10n.json and THIRD_PARTY_NOTICES.md.
 // `--check` only says what is stale.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { shippedPackages } from './build.mjs';
+import { bundleText } from './l10n.mjs';
 import { notices } from './notices.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -24,6 +25,7 @@ for (const name of fs.readdirSync(path.join(root, 'docs/rules'))) {
   if (!pages.has(`docs/rules/${name}`) && name !== 'not-checked.md') remove(`docs/rules/${name}`);
 }
 write('docs/configuration.md', configurationPage());
+write('l10n/bundle.l10n.json', bundleText());
 write('THIRD_PARTY_NOTICES.md', notices(await shippedPackages()));
 if (stale.length > 0) {
   console.log(`${checkOnly ? 'Stale' : 'Written'}: ${stale.join(', ')}`);

@@ -21,6 +21,8 @@ const staged = [
   'THIRD_PARTY_NOTICES.md',
   'client/icon.png',
   'client/readiness.svg',
+  'l10n',
+  'package.nls.json',
   'syntaxes',
 ];
 
@@ -45,6 +47,8 @@ async function stage() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   const { files: _, ...manifest } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
+  // npm reads the same file, and knows no translations: there these two stand as they are.
+  Object.assign(manifest, { displayName: '%displayName%', description: '%description%' });
   await writeFile(`${staging}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const path of staged.filter((path) => existsSync(inRoot(path)))) {
     await cp(inRoot(path), `${staging}/${path}`, { recursive: true });

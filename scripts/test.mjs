@@ -3,6 +3,7 @@
  * reason. The last line sums up all suites.
  *
  *     npm test -- --only=unit,check     some of them: check, unit, editor, web, window
+ *     npm test -- --only=web --grep=tasks   of the suites in an editor, the tests with this in their title
  *     npm test -- --images              the window's pictures go to docs/images
  */
 import process from 'node:process';

@@ -1,11 +1,11 @@
-import { CancellationError, type Memento, ProgressLocation, window } from 'vscode';
+import { CancellationError, l10n, type Memento, ProgressLocation, window } from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { Pages } from './pages.ts';
 import { type ProbeResult, probeRequest } from './protocol.ts';
 import { pickRoot } from './rootPick.ts';
 import type { Session } from './session.ts';
 
-const title = 'Check deployment';
+const title = l10n.t('Check deployment');
 const remembered = 'checkDeployment.urls';
 
 interface Places {
@@ -32,17 +32,18 @@ export async function checkDeployment({ session, pages, memory }: Places, given:
   if (result?.markdown === undefined) return;
   // What lets automation in is a secret, and is not kept.
   await memory.update(remembered, { ...urls, [key]: url.split(/[?#]/)[0] });
-  await pages.show('Deployment check', result.markdown);
+  await pages.show(l10n.t('Deployment check'), result.markdown);
 }
 
 function askForUrl(value: string): Thenable<string | undefined> {
   return window.showInputBox({
     title,
     value,
-    prompt: 'The URL of the deployment. It is asked with GET, and no other host is.',
+    prompt: l10n.t('The URL of the deployment. It is asked with GET, and no other host is.'),
     placeHolder: 'https://my-app.vercel.app',
     ignoreFocusOut: true,
-    validateInput: (text) => (/^\s*\S+\s*$/.test(text) ? undefined : 'Write a URL such as https://my-app.vercel.app'),
+    validateInput: (text) =>
+      /^\s*\S+\s*$/.test(text) ? undefined : l10n.t('Write a URL such as https://my-app.vercel.app'),
   });
 }
 

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import { copyDebugInformation } from './debugInformation.ts';
 import { showEnvironment } from './environment.ts';
 import { explainLog, openLogLine } from './explainLog.ts';
@@ -61,9 +61,10 @@ export async function attempt(
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`${clientName}: ${reason}`, 'Restart Server', 'Show Output').then((choice) => {
-      if (choice === 'Show Output') output.show();
-      if (choice === 'Restart Server') void attempt({ session, output }, () => session.restart());
+    const [restart, show] = [l10n.t('Restart Server'), l10n.t('Show Output')];
+    void window.showErrorMessage(`${clientName}: ${reason}`, restart, show).then((choice) => {
+      if (choice === show) output.show();
+      if (choice === restart) void attempt({ session, output }, () => session.restart());
     });
     return undefined;
   }

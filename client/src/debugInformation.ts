@@ -1,4 +1,4 @@
-import { type Extension, env, UIKind, version, window } from 'vscode';
+import { type Extension, env, l10n, UIKind, version, window } from 'vscode';
 import { debugInformationRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 export async function copyDebugInformation(session: Session, extension: Extension<unknown>): Promise<void> {
   const server = await serverText(session);
   await env.clipboard.writeText(`${clientText(extension)}\n\n${server}\n`);
-  void window.showInformationMessage('Debug information is on the clipboard. Paste it into your report.');
+  void window.showInformationMessage(l10n.t('Debug information is on the clipboard. Paste it into your report.'));
 }
 
 function clientText(extension: Extension<unknown>): string {

@@ -1,4 +1,5 @@
 import {
+  l10n,
   ShellExecution,
   ShellQuoting,
   Task,
@@ -27,8 +28,8 @@ import type { Session } from './session.ts';
 export const taskType = 'vercel-preflight';
 export const taskSource = 'Vercel Preflight';
 const titles: Readonly<Record<DeployTarget, string>> = {
-  production: 'Deploy to production',
-  preview: 'Deploy preview',
+  production: l10n.t('Deploy to production'),
+  preview: l10n.t('Deploy preview'),
 };
 
 /** `Deploy to production` and `Deploy preview`: verifies, asks where there are errors, and runs `vercel` in a terminal. */
@@ -42,22 +43,28 @@ export async function deploy(session: Session, target: DeployTarget): Promise<vo
 
 /** `Roll back`: asks for a deployment and for a confirmation, and runs `vercel rollback` in a terminal. */
 export async function rollBack(session: Session): Promise<void> {
-  const title = 'Roll back';
+  const title = l10n.t('Roll back');
   const place = await rootInTerminal(session, title);
   if (!place) return;
   const text = await window.showInputBox({
     title: `${title}: ${place.root.name}`,
-    prompt: 'The URL or the id of the deployment that production goes back to. `vercel ls --prod` lists them.',
+    prompt: l10n.t('The URL or the id of the deployment that production goes back to. `vercel ls --prod` lists them.'),
     placeHolder: 'my-app-abc123.vercel.app',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      deploymentNamed(value) ? undefined : 'Write a URL such as my-app-abc123.vercel.app, or an id such as dpl_…',
+      deploymentNamed(value)
+        ? undefined
+        : l10n.t('Write a URL such as my-app-abc123.vercel.app, or an id such as dpl_…'),
   });
   const deployment = text === undefined ? undefined : deploymentNamed(text);
   if (deployment === undefined) return;
-  const detail = `\`vercel rollback ${deployment}\` runs in ${place.root.name}. From then on every visitor of the production domains of that project gets this deployment. Your files stay as they are.`;
+  const detail = l10n.t(
+    '`vercel rollback {0}` runs in {1}. From then on every visitor of the production domains of that project gets this deployment. Your files stay as they are.',
+    deployment,
+    place.root.name,
+  );
   const confirmed = await window.showWarningMessage(
-    `Roll production back to ${deployment}?`,
+    l10n.t('Roll production back to {0}?', deployment),
     { modal: true, detail },
     title,
   );
@@ -73,21 +80,21 @@ interface Place {
 /** The root that is meant, where a terminal may run something: a trusted folder on a disk. */
 async function rootInTerminal(session: Session, title: string): Promise<Place | undefined> {
   if (!workspace.isTrusted) {
-    void window.showInformationMessage(`${title} runs \`vercel\` in your folder. Trust the workspace first.`);
+    void window.showInformationMessage(l10n.t('{0} runs `vercel` in your folder. Trust the workspace first.', title));
     return undefined;
   }
   const client = await session.client();
   const root = await pickRoot(client, title);
-  if (root === null) void window.showInformationMessage('No folder here says that it is deployed to Vercel.');
+  if (root === null) void window.showInformationMessage(l10n.t('No folder here says that it is deployed to Vercel.'));
   const folder = root && client.protocol2CodeConverter.asUri(root.uri);
   if (!root || !folder) return undefined;
   if (folder.scheme === 'file') return { root, folder };
-  void window.showInformationMessage(`${title} needs a folder on a disk: \`vercel\` cannot read this one.`);
+  void window.showInformationMessage(l10n.t('{0} needs a folder on a disk: `vercel` cannot read this one.', title));
   return undefined;
 }
 
 async function deploysAnyway(name: string, errors: readonly ListedError[]): Promise<boolean> {
-  const button = 'Deploy Anyway';
+  const button = l10n.t('Deploy Anyway');
   const options = { modal: true, detail: errorList(errors) };
   return (await window.showWarningMessage(errorHeadline(name, errors.length), options, button)) === button;
 }

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 /** What is run in a terminal: the program, and its arguments one by one, so that no shell takes them apart. */
 export interface CommandLine {
   readonly program: string;
@@ -41,10 +42,11 @@ const mostListed = 5;
 export function errorList(errors: readonly ListedError[]): string {
   const lines = errors.slice(0, mostListed).map(({ message, path }) => `${path}: ${message}`);
   const more = errors.length - lines.length;
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [l10n.t('and {0} more', more)] : [])].join('\n');
 }
 
 /** `2 errors would make …` */
 export function errorHeadline(name: string, count: number): string {
-  return `${name} is not ready to deploy: ${count} ${count === 1 ? 'error' : 'errors'}.`;
+  if (count === 1) return l10n.t('{0} is not ready to deploy: 1 error.', name);
+  return l10n.t('{0} is not ready to deploy: {1} errors.', name, count);
 }

@@ -2,6 +2,7 @@ import {
   CustomExecution,
   type Disposable,
   EventEmitter,
+  l10n,
   type Pseudoterminal,
   Task,
   type TaskDefinition,
@@ -25,7 +26,7 @@ interface DeployDefinition extends TaskDefinition {
   readonly ignoreErrors?: boolean;
 }
 
-const names = { deploy: 'deploy to production', preview: 'deploy preview' } as const;
+const names = { deploy: l10n.t('deploy to production'), preview: l10n.t('deploy preview') };
 const targets: Readonly<Record<DeployDefinition['task'], DeployTarget>> = { deploy: 'production', preview: 'preview' };
 
 /** Tasks that verify a root, then deploy it. They run when somebody runs them. */
@@ -99,10 +100,10 @@ class VerifiedDeploy implements Pseudoterminal {
 
   async #run(): Promise<number> {
     if (!workspace.isTrusted || this.#folder.scheme !== 'file') {
-      this.#write('Nothing is deployed: that needs a trusted folder on a disk.');
+      this.#write(l10n.t('Nothing is deployed: that needs a trusted folder on a disk.'));
       return 1;
     }
-    this.#write(`Verifying ${this.#folder.fsPath} ...`);
+    this.#write(l10n.t('Verifying {0} ...', this.#folder.fsPath));
     if (!(await this.#isReady())) return 1;
     // Whoever closed the terminal meanwhile does not want to deploy any more.
     return this.#isClosed ? 1 : this.#deploy();
@@ -116,14 +117,14 @@ class VerifiedDeploy implements Pseudoterminal {
       ({ uri }) => client.protocol2CodeConverter.asUri(uri).toString().replace(/\/+$/, '') === own,
     );
     if (!root) {
-      this.#write('Nothing is deployed: that folder is no deployment root. Set "root" in tasks.json to one.');
+      this.#write(l10n.t('Nothing is deployed: that folder is no deployment root. Set "root" in tasks.json to one.'));
       return false;
     }
     const errors = errorsOf(root);
     if (errors.length === 0) return true;
     this.#write(`${errorHeadline(root.name, errors.length)}\n${errorList(errors)}`);
     if (this.#definition.ignoreErrors === true) return true;
-    this.#write('Nothing is deployed. Mend them, or set "ignoreErrors" in tasks.json.');
+    this.#write(l10n.t('Nothing is deployed. Mend them, or set "ignoreErrors" in tasks.json.'));
     return false;
   }
 

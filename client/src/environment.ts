@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { Pages } from './pages.ts';
 import { environmentRequest } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -6,5 +7,5 @@ import type { Session } from './session.ts';
 export async function showEnvironment(session: Session, pages: Pages): Promise<void> {
   const client = await session.client();
   const { markdown } = await client.sendRequest(environmentRequest, {});
-  await pages.show('Environment variables', markdown);
+  await pages.show(l10n.t('Environment variables'), markdown);
 }

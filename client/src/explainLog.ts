@@ -5,7 +5,7 @@ import { explainLogRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const language = 'vercel-log';
-const title = 'Deployment log';
+const title = l10n.t('Deployment log');
 
 /** How a log can be had; `undefined` where the person gave up. */
 export interface LogSource extends QuickPickItem {
@@ -28,7 +28,7 @@ export async function explainDocument(surfaces: Surfaces, document: TextDocument
   const client = await surfaces.session.client();
   const uri = client.code2ProtocolConverter.asUri(log.uri);
   const { markdown } = await client.sendRequest(explainLogRequest, { uri });
-  if (markdown === undefined) throw new Error('the log could not be read. Open it, and try again.');
+  if (markdown === undefined) throw new Error(l10n.t('the log could not be read. Open it, and try again.'));
   await surfaces.pages.show(title, markdown);
 }
 

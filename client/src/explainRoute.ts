@@ -1,4 +1,4 @@
-import { commands, type Memento, type QuickPickItem, QuickPickItemKind, window, workspace } from 'vscode';
+import { commands, l10n, type Memento, type QuickPickItem, QuickPickItemKind, window, workspace } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { pickFolder } from './folderPick.ts';
 import {
@@ -9,7 +9,7 @@ import {
 } from './protocol.ts';
 import type { Session } from './session.ts';
 
-const title = 'Explain route';
+const title = l10n.t('Explain route');
 const lastPath = 'explainRoute.path';
 
 /**
@@ -18,7 +18,7 @@ const lastPath = 'explainRoute.path';
  */
 export async function explainRoute(session: Session, memory: Memento, given: unknown): Promise<void> {
   if (!workspace.workspaceFolders?.length) {
-    void window.showInformationMessage('Open the folder of your backend first, then ask for a path.');
+    void window.showInformationMessage(l10n.t('Open the folder of your backend first, then ask for a path.'));
     return;
   }
   const path = typeof given === 'string' ? given : await askForPath(memory.get<string>(lastPath, '/'));
@@ -34,9 +34,10 @@ function askForPath(value: string): Thenable<string | undefined> {
   return window.showInputBox({
     title,
     value,
-    prompt: 'The path of a request, such as /api/users?page=2',
+    prompt: l10n.t('The path of a request, such as /api/users?page=2'),
     valueSelection: [Math.min(1, value.length), value.length],
-    validateInput: (text) => (/^\s*\S+\s*$/.test(text) ? undefined : 'Write a path without blanks, such as /api/users'),
+    validateInput: (text) =>
+      /^\s*\S+\s*$/.test(text) ? undefined : l10n.t('Write a path without blanks, such as /api/users'),
   });
 }
 
@@ -59,7 +60,10 @@ async function pickRoot(client: BaseLanguageClient, { projects }: ExplainRouteRe
     label: workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri), true),
     uri,
   }));
-  const picked = await window.showQuickPick(items, { title, placeHolder: 'Which of them is asked for the path?' });
+  const picked = await window.showQuickPick(items, {
+    title,
+    placeHolder: l10n.t('Which of them is asked for the path?'),
+  });
   return picked?.uri;
 }
 
@@ -79,7 +83,7 @@ async function pickStep(explanation: RouteExplanation): Promise<Location | undef
   const icon = explanation.certain ? '$(check)' : '$(question)';
   const items: StepItem[] = [
     ...steps,
-    { label: 'answer', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('answer'), kind: QuickPickItemKind.Separator },
     { label: `${icon} ${explanation.answer}` },
   ];
   const picker = window.createQuickPick<StepItem>();

@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   commands,
   type Disposable,
+  l10n,
   type TextDocumentContentProvider,
   Uri,
   window,
@@ -25,7 +26,7 @@ export class RulePages implements TextDocumentContentProvider, Disposable {
     const client = await this.#session.client();
     const rule = path.replace(/^\/|\.md$/g, '');
     const page = await client.sendRequest(explainRuleRequest, { rule }, token);
-    if (!page) throw new Error(`There is no rule ${rule}.`);
+    if (!page) throw new Error(l10n.t('There is no rule {0}.', rule));
     return page.markdown;
   }
 
@@ -54,6 +55,6 @@ async function pickRule(session: Session): Promise<string | undefined> {
   const client = await session.client();
   const rules = await client.sendRequest(rulesRequest, {});
   const items = rules.map(({ name, area, summary }) => ({ label: name, description: area, detail: summary }));
-  const picked = await window.showQuickPick(items, { placeHolder: 'The rule to explain', matchOnDetail: true });
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('The rule to explain'), matchOnDetail: true });
   return picked?.label;
 }

@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import { type FixAllResult, fixAllRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -12,11 +12,16 @@ export async function fixAll(session: Session): Promise<void> {
   void window.showInformationMessage(applied ? outcome(result) : refusal);
 }
 
-const refusal = 'Nothing was changed, because a file changed in the meantime. Run `Fix all safe problems` again.';
+const refusal = l10n.t(
+  'Nothing was changed, because a file changed in the meantime. Run `Fix all safe problems` again.',
+);
 
 function outcome({ fixed, left }: FixAllResult): string {
-  if (fixed === 0) return left === 0 ? 'There is nothing to fix.' : `None of ${problems(left)} has a safe fix.`;
-  return `Fixed ${problems(fixed)}. ${left === 0 ? 'None is left.' : `${left} left for you to decide.`}`;
+  if (fixed === 0) {
+    return left === 0 ? l10n.t('There is nothing to fix.') : l10n.t('None of {0} has a safe fix.', problems(left));
+  }
+  const rest = left === 0 ? l10n.t('None is left.') : l10n.t('{0} left for you to decide.', left);
+  return `${l10n.t('Fixed {0}.', problems(fixed))} ${rest}`;
 }
 
-const problems = (count: number): string => (count === 1 ? '1 problem' : `${count} problems`);
+const problems = (count: number): string => (count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count));

@@ -1,4 +1,4 @@
-import { FileType, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 
 /** What makes a folder worth offering: Python files, or a manifest that the builder installs from. */
 const pythonFile = /^(?:.+\.py|pyproject\.toml|Pipfile|requirements.*\.(?:txt|in))$/;
@@ -17,13 +17,13 @@ export async function pickFolder(title: string): Promise<Uri | undefined> {
   ).flat();
   if (items.length === 0) {
     void window.showInformationMessage(
-      'No folder here holds Python files. Open the folder of your backend, then try again.',
+      l10n.t('No folder here holds Python files. Open the folder of your backend, then try again.'),
     );
     return undefined;
   }
   const picked = await window.showQuickPick(items, {
     title,
-    placeHolder: 'No folder here has a vercel.json. Which one do you deploy to Vercel?',
+    placeHolder: l10n.t('No folder here has a vercel.json. Which one do you deploy to Vercel?'),
   });
   return picked?.uri;
 }
@@ -32,7 +32,7 @@ async function offersBelow(folder: Uri, name: string): Promise<FolderItem[]> {
   const entries = await entriesOf(folder);
   const below = entries.filter(([child, type]) => (type & FileType.Directory) !== 0 && !skipped.test(child));
   const candidates = [
-    { label: name, description: 'the workspace folder', uri: folder },
+    { label: name, description: l10n.t('the workspace folder'), uri: folder },
     ...below.map(([child]) => ({ label: `${name}/${child}`, uri: Uri.joinPath(folder, child) })),
   ];
   const python = await Promise.all(candidates.map(({ uri }) => holdsPython(uri)));

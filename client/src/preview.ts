@@ -1,10 +1,10 @@
-import type { Disposable } from 'vscode';
+import { type Disposable, l10n } from 'vscode';
 import type { OverviewSource } from './overview.ts';
 import type { Pages } from './pages.ts';
 import { previewRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
-const title = 'Deployment preview';
+const title = l10n.t('Deployment preview');
 
 /** `Show deployment preview`: what Vercel would do with every root, and why. */
 export async function showPreview(session: Session, pages: Pages): Promise<void> {

@@ -77,10 +77,10 @@ function rootItem({ uri, name, headline, python }: OverviewRoot): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   item.id = uri;
   item.description = headline;
-  item.tooltip = `${name} ${headline}. Python ${python}.`;
+  item.tooltip = l10n.t('{0} {1}. Python {2}.', name, headline, python);
   item.iconPath = new ThemeIcon('cloud-upload');
   item.contextValue = 'root';
-  item.accessibilityInformation = { label: `${name} ${headline}, Python ${python}` };
+  item.accessibilityInformation = { label: l10n.t('{0} {1}, Python {2}', name, headline, python) };
   return item;
 }
 
@@ -116,6 +116,12 @@ const problemIcons: Readonly<Record<OverviewProblem['severity'], ThemeIcon>> = {
   info: new ThemeIcon('info'),
 };
 
+const severities: Readonly<Record<OverviewProblem['severity'], string>> = {
+  error: l10n.t('error'),
+  warning: l10n.t('warning'),
+  info: l10n.t('information'),
+};
+
 function problemItem(problem: OverviewProblem): TreeItem {
   const { message, path, range, rule, severity, fixable, uri } = problem;
   const place = `${path}:${range.start.line + 1}`;
@@ -129,6 +135,6 @@ function problemItem(problem: OverviewProblem): TreeItem {
     title: l10n.t('Go to the problem'),
     arguments: [Uri.parse(uri), { selection: rangeOf(range) }],
   };
-  item.accessibilityInformation = { label: `${severity}: ${message} ${place}` };
+  item.accessibilityInformation = { label: `${severities[severity]}: ${message} ${place}` };
   return item;
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type OverviewRoot, overviewRequest } from './protocol.ts';
 
@@ -12,6 +12,6 @@ export async function pickRoot(client: BaseLanguageClient, title: string): Promi
   if (!first) return null;
   if (more.length === 0) return first;
   const items = roots.map((root) => ({ label: root.name, description: root.headline, root }));
-  const picked = await window.showQuickPick(items, { title, placeHolder: 'Which of them is meant?' });
+  const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Which of them is meant?') });
   return picked?.root;
 }

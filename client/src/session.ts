@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** A language server and the client that speaks with it. */
@@ -43,7 +44,8 @@ export class Session {
   /** The running client, after whatever is under way. */
   async client(): Promise<BaseLanguageClient> {
     await this.#last;
-    if (!this.#server) throw new Error('The language server is not running. Restart it, or look at its output.');
+    if (!this.#server)
+      throw new Error(l10n.t('The language server is not running. Restart it, or look at its output.'));
     return this.#server.client;
   }
 

@@ -1,6 +1,7 @@
 import { Disposable, LanguageStatusSeverity, l10n, languages, Uri, window } from 'vscode';
 import { documentSelector, workspaceSchemes } from './documents.ts';
 import type { OverviewSource } from './overview.ts';
+import { clientName } from './product.ts';
 import type { OverviewRoot } from './protocol.ts';
 
 /** The item of the language-status menu: the Python that runs, and how ready the root of the file in front is. */
@@ -8,11 +9,11 @@ export function showStatus(source: OverviewSource): Disposable {
   // The language client's selector and the editor's are of the same shape.
   const selector = documentSelector(workspaceSchemes()) as Parameters<typeof languages.createLanguageStatusItem>[1];
   const item = languages.createLanguageStatusItem('vercelPreflight.status', selector);
-  item.name = 'Vercel Python Preflight';
+  item.name = clientName;
   item.command = { command: 'vercelPreflight.readiness.focus', title: l10n.t('Show deploy readiness') };
   const update = () => {
     const root = rootOf(source.current.roots, window.activeTextEditor?.document.uri);
-    item.text = root ? `Vercel: Python ${root.python}` : l10n.t('Vercel: no deployment root');
+    item.text = root ? l10n.t('Vercel: Python {0}', root.python) : l10n.t('Vercel: no deployment root');
     item.detail = root ? `${root.name} ${root.headline}` : l10n.t('no vercel.json around this file');
     item.severity = severityOf(root);
   };

@@ -1,11 +1,12 @@
 /**
  * Gets a log through the person's own `vercel` command line, with the sign-in that it has. Nothing of it ships with the
- * extension, and no shell reads what somebody typed. Knows no editor.
+ * extension, and no shell reads what somebody typed. Knows no editor but for its language.
  */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { l10n } from 'vscode';
 import { buildLogIn, type Deployment, failureIn, runtimeLogIn } from './vercelOutput.ts';
 
 export interface Machine {
@@ -67,16 +68,23 @@ function isExecutable(file: string): boolean {
 export async function fetchLog(executable: string, request: LogRequest, machine: Machine): Promise<FetchedLog> {
   const { kind, deployment, folder, signal } = request;
   const { printed, isCut } = await run(executable, argumentsFor(request), request, machine);
-  if (signal?.aborted) throw new Error('it was cancelled.');
+  if (signal?.aborted) throw new Error(l10n.t('it was cancelled.'));
   const text = kind === 'build' ? buildLogIn(printed) : runtimeLogIn(printed);
   if (text !== '') return { text, isCut };
   const failure = failureIn(printed, deployment.id, folder);
   if (failure !== undefined) throw new Error(failure);
-  if (isCut) throw new Error('`vercel` did not answer in time. Try again, or paste the log from the dashboard.');
+  if (isCut)
+    throw new Error(l10n.t('`vercel` did not answer in time. Try again, or paste the log from the dashboard.'));
   throw new Error(
     kind === 'build'
-      ? `There is no build log of ${deployment.id}: it may still wait, or its log is gone. Look at it in the dashboard.`
-      : `The functions of ${deployment.id} said nothing in the last hour. Request a page that fails, then try again.`,
+      ? l10n.t(
+          'There is no build log of {0}: it may still wait, or its log is gone. Look at it in the dashboard.',
+          deployment.id,
+        )
+      : l10n.t(
+          'The functions of {0} said nothing in the last hour. Request a page that fails, then try again.',
+          deployment.id,
+        ),
   );
 }
 
@@ -119,7 +127,9 @@ function run(executable: string, args: string[], request: LogRequest, machine: M
       signal?.removeEventListener('abort', stop);
       done();
     };
-    child.on('error', (error) => finish(() => reject(new Error(`\`vercel\` could not be started: ${error.message}`))));
+    child.on('error', (error) =>
+      finish(() => reject(new Error(l10n.t('`vercel` could not be started: {0}', error.message)))),
+    );
     child.on('close', () => finish(answer));
   });
 }
@@ -143,8 +153,8 @@ function start(executable: string, args: string[], folder: string, { platform, e
  */
 export function commandLine(executable: string, args: readonly string[]): string {
   const odd = args.find((argument) => !/^[\w.-]+$/.test(argument));
-  if (odd !== undefined) throw new Error(`this cannot be passed on: ${odd}`);
-  if (/["%\r\n]/.test(executable)) throw new Error(`this cannot be started: ${executable}`);
+  if (odd !== undefined) throw new Error(l10n.t('this cannot be passed on: {0}', odd));
+  if (/["%\r\n]/.test(executable)) throw new Error(l10n.t('this cannot be started: {0}', executable));
   return `"${[executable, ...args].map((part) => `"${part}"`).join(' ')}"`;
 }
 

@@ -1,4 +1,5 @@
-/** What the `vercel` command line prints, read: a log to explain, or why there is none. No process, no editor. */
+import { l10n } from 'vscode';
+/** What the `vercel` command line prints, read: a log to explain, or why there is none. No process, no editor but for its language. */
 
 /** Which deployment a person means. */
 export interface Deployment {
@@ -109,31 +110,40 @@ interface Failure {
 const failures: readonly Failure[] = [
   {
     pattern: /No existing credentials found|token (?:is|provided)[^.]* not valid|vercel login|not[ _]authenticated/i,
-    says: () => 'You are not signed in to Vercel on this machine. Run `vercel login` in a terminal, then try again.',
+    says: () =>
+      l10n.t('You are not signed in to Vercel on this machine. Run `vercel login` in a terminal, then try again.'),
   },
   {
     pattern: /isn['’]t linked|not linked|not_linked|no project linked/i,
     says: (_deployment, folder) =>
-      `The folder ${folder} is not linked to a project on Vercel. Run \`vercel link\` there, then try again.`,
+      l10n.t('The folder {0} is not linked to a project on Vercel. Run `vercel link` there, then try again.', folder),
   },
   {
     pattern: /Can['’]t find the deployment|deployment[_ ]not[_ ]found|No deployment found|invalid deployment id/i,
     says: (deployment) =>
-      `Vercel finds no deployment ${deployment} in the team that \`vercel\` works for. Look at the URL again, or choose the team with \`vercel switch\`.`,
+      l10n.t(
+        'Vercel finds no deployment {0} in the team that `vercel` works for. Look at the URL again, or choose the team with `vercel switch`.',
+        deployment,
+      ),
   },
   {
     pattern: /permission to access|not authorized|forbidden|scope does not exist/i,
     says: (deployment) =>
-      `The account that \`vercel\` is signed in with may not see ${deployment}. Choose the team with \`vercel switch\`, or sign in with \`vercel login\`.`,
+      l10n.t(
+        'The account that `vercel` is signed in with may not see {0}. Choose the team with `vercel switch`, or sign in with `vercel login`.',
+        deployment,
+      ),
   },
   {
     pattern: /team-owned projects only/i,
     says: () =>
-      'Vercel gives the log of functions to projects of a team only. Copy it from the dashboard, and explain the clipboard.',
+      l10n.t(
+        'Vercel gives the log of functions to projects of a team only. Copy it from the dashboard, and explain the clipboard.',
+      ),
   },
   {
     pattern: /unknown or unexpected option|unknown option|unexpected argument/i,
-    says: () => 'This `vercel` is too old for that. Run `npm install --global vercel@latest`, then try again.',
+    says: () => l10n.t('This `vercel` is too old for that. Run `npm install --global vercel@latest`, then try again.'),
   },
 ];
 
@@ -146,5 +156,5 @@ export function failureIn(printed: string, deployment: string, folder: string): 
     const found = jsonIn(line)?.message ?? /^\s*(?:> )?Error:?\s+(.+)/.exec(line)?.[1];
     return typeof found === 'string' ? [found] : [];
   })[0];
-  return message === undefined ? undefined : `\`vercel\` says: ${message.slice(0, 300)}`;
+  return message === undefined ? undefined : l10n.t('`vercel` says: {0}', message.slice(0, 300));
 }

@@ -1,4 +1,4 @@
-import { ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { l10n, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { pickFolder } from './folderPick.ts';
 import type { Pages } from './pages.ts';
 import { type VerifyResult, verifyRequest } from './protocol.ts';
@@ -10,16 +10,16 @@ import type { Session } from './session.ts';
  */
 export async function verify(session: Session, pages: Pages): Promise<VerifyResult | undefined> {
   if (!workspace.workspaceFolders?.length) {
-    void window.showInformationMessage('Open the folder of your backend first, then verify it.');
+    void window.showInformationMessage(l10n.t('Open the folder of your backend first, then verify it.'));
     return undefined;
   }
   const result = (await ask(session)) ?? (await askAboutPickedFolder(session));
-  if (result) await pages.show('Deploy config', result.markdown);
+  if (result) await pages.show(l10n.t('Deploy config'), result.markdown);
   return result;
 }
 
 async function askAboutPickedFolder(session: Session): Promise<VerifyResult | undefined> {
-  const folder = await pickFolder('Verify deploy config');
+  const folder = await pickFolder(l10n.t('Verify deploy config'));
   return folder && ask(session, folder);
 }
 
@@ -27,7 +27,7 @@ async function askAboutPickedFolder(session: Session): Promise<VerifyResult | un
 async function ask(session: Session, folder?: Uri): Promise<VerifyResult | undefined> {
   const client = await session.client();
   const params = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
-  const progress = { location: ProgressLocation.Window, title: 'Verifying deploy config' };
+  const progress = { location: ProgressLocation.Window, title: l10n.t('Verifying deploy config') };
   const result = await window.withProgress(progress, () => client.sendRequest(verifyRequest, params));
   return result.projects.length > 0 ? result : undefined;
 }

@@ -17,11 +17,11 @@ export async function unavailable() {
   return process.env.VSCODE_EXECUTABLE || (await desktopCanRun()) ? undefined : hostMissing();
 }
 
-export async function run() {
-  await buildTests();
+export async function run(flags = []) {
+  await buildTests(flags);
   const executable = await chooseEditor();
-  const several = await untilCounted(() => runIn(executable, 'several', makeWorkspace));
-  const silent = await untilCounted(() => runIn(executable, 'silent', makeSilentWorkspace));
+  const several = await untilCounted(() => runIn(executable, 'several', makeWorkspace), flags);
+  const silent = await untilCounted(() => runIn(executable, 'silent', makeSilentWorkspace), flags);
   return sum([several, silent]);
 }
 

@@ -17,12 +17,12 @@ const marker = 'preflight-results ';
 
 export const unavailable = hostMissing;
 
-export async function run() {
-  await buildTests();
+export async function run(flags = []) {
+  await buildTests(flags);
   await prepareHost();
   const files = await serveExtension();
   try {
-    return await untilCounted(() => withTemporaryFolder((folder) => runInWorker(folder, files.authority)));
+    return await untilCounted(() => withTemporaryFolder((folder) => runInWorker(folder, files.authority)), flags);
   } finally {
     files.close();
   }

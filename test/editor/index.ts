@@ -1,14 +1,15 @@
 /** Runs in the extension host of a desktop editor, or of a remote one. */
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { type Results, reporterInto } from './support/results.ts';
+import { chosen, type Results, reporterInto } from './support/results.ts';
 import { untilFolders } from './support/workspace.ts';
 
 export async function run(): Promise<void> {
   await untilFolders();
   const { default: Mocha } = await import('mocha');
   const results: Results = { passed: 0, failed: 0, skipped: 0 };
-  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: reporterInto(results) as Mocha.ReporterConstructor });
+  const reporter = reporterInto(results) as Mocha.ReporterConstructor;
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter, ...chosen });
   // The suites are bundled with this file, so Mocha cannot load them: it only lends them its words.
   mocha.suite.emit('pre-require', globalThis, 'suites', mocha);
   await (process.env.PREFLIGHT_SUITES === 'silent' ? import('./suites/silent.ts') : severalFolders());

@@ -1,4 +1,4 @@
-import { commands, env, workspace } from 'vscode';
+import { commands, env, extensions, l10n, workspace } from 'vscode';
 import { diagnosticsOf, ruleOf, untilNoRule, untilRule } from '../support/diagnostics.ts';
 import { expectContains, expectEqual, expectTrue } from '../support/expect.ts';
 import { tabs, untilReport } from '../support/tabs.ts';
@@ -58,6 +58,17 @@ suite('commands', () => {
     await untilRule(uri, 'runtime-txt-unpinned');
     const rules = diagnosticsOf(uri).map(ruleOf);
     expectEqual(rules.length, new Set(rules).size, `diagnostics of ${rules.join(', ')}`);
+  });
+
+  test('titles and messages are those of package.nls.json and of the code where there is no translation', () => {
+    const { contributes } =
+      extensions.getExtension('vercel-python-preflight.vercel-python-preflight')?.packageJSON ?? {};
+    const titles = contributes.commands.map(({ title }: { title: string | { value: string } }) =>
+      typeof title === 'string' ? title : title.value,
+    );
+    expectTrue(titles.includes('Verify deploy config'), titles.join());
+    expectEqual(titles.filter((title: string) => title.includes('%')).length, 0, 'untranslated titles');
+    expectEqual(l10n.t('{0} errors', 2), '2 errors', 'a message');
   });
 
   test('`Copy debug information` names the versions and no content of a file', async () => {

@@ -36,3 +36,8 @@ export function reporterInto(results: Results): new (runner: ReportedRunner) => 
     }
   };
 }
+
+/** What the runner was asked to leave in (`--grep`); everything unless it was. */
+export const chosen: { readonly grep?: string } = PREFLIGHT_GREP === '' ? {} : { grep: PREFLIGHT_GREP };
+
+declare const PREFLIGHT_GREP: string;
