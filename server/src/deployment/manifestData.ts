@@ -1,4 +1,5 @@
 import { builderText } from '../documents/builderText.ts';
+import { remembered } from '../documents/remembered.ts';
 import type { SourceFile } from '../documents/sourceFile.ts';
 import { parseTomlValue } from '../documents/toml.ts';
 import type { Files } from '../project/files.ts';
@@ -13,9 +14,8 @@ export type ManifestData =
 
 type Raw = { readonly value: unknown } | { readonly fault: string };
 
-/** A version of a file never changes, so neither does what is read from it. */
-const tomls = new WeakMap<SourceFile, Raw>();
-const jsons = new WeakMap<SourceFile, Raw>();
+const tomlOf = remembered((source: SourceFile): Raw => attempt(builderText(source), parseTomlValue));
+const jsonOf = remembered((source: SourceFile): Raw => attempt(builderText(source), JSON.parse));
 
 /** The table in the file at `path`, checked for its shape; `undefined` where there is no such file. */
 export function manifestData(
@@ -25,7 +25,7 @@ export function manifestData(
 ): ManifestData | undefined {
   const source = files.source(path);
   if (!source) return undefined;
-  const raw = format === 'toml' ? read(tomls, source, parseTomlValue) : read(jsons, source, JSON.parse);
+  const raw = format === 'toml' ? tomlOf(source) : jsonOf(source);
   const name = `${buildFolder}/${path}`;
   if ('fault' in raw) {
     const message = `Could not parse config file "${name}": ${raw.fault}`;
@@ -41,21 +41,13 @@ export function manifestData(
 /** The table in a TOML file whose shape nobody checks; `undefined` where it is missing, or is no TOML. */
 export function tomlTable(files: Files, path: string): Readonly<Record<string, unknown>> | undefined {
   const source = files.source(path);
-  const raw = source && read(tomls, source, parseTomlValue);
+  const raw = source && tomlOf(source);
   return raw && 'value' in raw && isTable(raw.value) ? raw.value : undefined;
 }
 
 /** The value at `keys`, or `undefined` where there is none. */
 export function valueAt(data: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((at, key) => (isTable(at) && Object.hasOwn(at, key) ? at[key] : undefined), data);
-}
-
-function read(known: WeakMap<SourceFile, Raw>, source: SourceFile, parser: (text: string) => unknown): Raw {
-  const before = known.get(source);
-  if (before) return before;
-  const raw = attempt(builderText(source), parser);
-  known.set(source, raw);
-  return raw;
 }
 
 function attempt(text: string, parser: (text: string) => unknown): Raw {

@@ -1,6 +1,7 @@
 import type { PythonDocument } from '../documents/python/document.ts';
 import { calls, constantString, importTimeStatements, qualifiedName } from '../documents/python/scope.ts';
 import type { Expression } from '../documents/python/syntax.ts';
+import { remembered } from '../documents/remembered.ts';
 import type { Span } from '../text/span.ts';
 
 /** A module that code imports by a string. */
@@ -13,18 +14,18 @@ export interface NamedModule {
 }
 
 /**
- * The modules that importing `document` imports without an import statement: those of `importlib.import_module("...")`, and
+ * The modules that importing a document imports without an import statement: those of `importlib.import_module("...")`, and
  * Django's settings, where the module names them and then makes the application, which loads them.
  * Source: `django.core.wsgi.get_wsgi_application`, which calls `django.setup`.
  */
-export function namedModules(document: PythonDocument): readonly NamedModule[] {
+export const namedModules = remembered((document: PythonDocument): readonly NamedModule[] => {
   const imported = calls(document).flatMap(({ call, name, atImport, conditional }) => {
     const [first, ...more] = call.arguments;
     const isImport = atImport && importers.has(name ?? '') && first?.name === undefined && more.length === 0;
     return isImport && first ? named(document, first.value, conditional) : [];
   });
   return [...imported, ...settingsModules(document)];
-}
+});
 
 const importers: ReadonlySet<string> = new Set(['importlib.import_module', 'builtins.__import__']);
 const settingsVariable = 'DJANGO_SETTINGS_MODULE';

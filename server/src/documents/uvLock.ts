@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { remembered } from './remembered.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { arrayAt, inlineTables, stringsIn, type UvTable, uvText } from './uvLockValues.ts';
 
@@ -75,14 +76,8 @@ export function uvFileBytes(text: string, { span }: UvLockFile): number | undefi
   return digits === undefined ? undefined : Number(digits);
 }
 
-const known = new WeakMap<SourceFile, UvLock>();
-
-/** The lock in `file`, read when first asked for. Never throws. */
-export function uvLockOf(file: SourceFile): UvLock {
-  const lock = known.get(file) ?? parseUvLock(file.text);
-  known.set(file, lock);
-  return lock;
-}
+/** The lock in a file, read when first asked for. Never throws. */
+export const uvLockOf = remembered((file: SourceFile): UvLock => parseUvLock(file.text));
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

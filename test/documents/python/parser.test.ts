@@ -73,6 +73,34 @@ describe('parsing again after an edit', () => {
     );
   }, 60_000);
 
+  it("gives what Vercel's analysis says of the whole, after any sequence of edits", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...realisticHandlers), fc.array(edit, { maxLength: 12 }), (text, edits) => {
+        let document = python.parse(utf8(text));
+        for (const each of edits) {
+          const file = utf8(edited(document.text, each));
+          document = python.parse(file, document);
+          expect(document.vercel).toEqual(python.parse(file).vercel);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it.each([
+    ['the first statement that serves', 'app = 1\n\nclass handler(B):\n  pass\n\napplication = 2\n', 0],
+    ['a matrix product that looks like a decorator', 'x = (a\n@b)\n\napp = 1\n', 14],
+    ['an f-string over lines', 'app = 1\nx = f"{\ny\n}"\n', 20],
+    ['a backslash at the end', 'app = 1\n\\\n', 0],
+    ['an indented line that belongs to nothing', 'app = 1\n  x = 2\n\ny = 3\n', 20],
+  ])('asks Vercel of the whole where the parts do not tell: %s', (_what, text, at) => {
+    const before = python.parse(utf8(text));
+    for (const insert of ['#', 'app = 2\n', ' ', '\n']) {
+      const file = utf8(text.slice(0, at) + insert + text.slice(at));
+      expect(python.parse(file, before).vercel).toEqual(python.parse(file).vercel);
+    }
+  });
+
   it('takes statements before the edit as they are, and moves those behind', () => {
     const before = python.parse(utf8('import os\n\nx = 1\n\ny = "é"  # c\n'));
     const after = python.parse(utf8('import os\n\nx = 123\n\ny = "é"  # c\n'), before);

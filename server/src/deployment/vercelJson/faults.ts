@@ -1,8 +1,9 @@
+import { remembered } from '../../documents/remembered.ts';
 import { type JsonNode, keyOf, spanOf, type VercelJson } from '../../documents/vercelJson.ts';
 import { enforcedVercelJson } from '../../facts/vercelJsonSchema.ts';
 import type { Span } from '../../text/span.ts';
 import { type Configuration, configurationOf, openingOf, propertyNamed, valueAt } from './configuration.ts';
-import { firstOf, type SchemaError, schemaErrors } from './schemaErrors.ts';
+import { type SchemaError, schemaErrors } from './schemaErrors.ts';
 import { meantProperty, vercelWords } from './schemaWords.ts';
 
 /** A place in vercel.json that Vercel's schema refuses. */
@@ -21,13 +22,8 @@ export interface SchemaFault {
   readonly meant?: string;
 }
 
-/** What `vercel` prints and stops with, if its schema refuses the file. */
-export function firstSchemaFault(configuration: Configuration): SchemaFault | undefined {
-  return firstOf(faultsIn(configuration));
-}
-
-/** Everything that Vercel's schema refuses, the one that Vercel reports first; one a place. */
-export function schemaFaultsOf(document: VercelJson): readonly SchemaFault[] {
+/** Everything that Vercel's schema refuses, the one that `vercel` prints and stops with first; one a place. */
+export const schemaFaultsOf = remembered((document: VercelJson): readonly SchemaFault[] => {
   const configuration = configurationOf(document);
   if (!configuration) return [];
   const bySpan = new Map<string, SchemaFault>();
@@ -36,7 +32,7 @@ export function schemaFaultsOf(document: VercelJson): readonly SchemaFault[] {
     if (!bySpan.has(key)) bySpan.set(key, fault);
   }
   return [...bySpan.values()];
-}
+});
 
 /** `null` is read as no configuration. */
 function* faultsIn({ value, root }: Configuration): Generator<SchemaFault> {

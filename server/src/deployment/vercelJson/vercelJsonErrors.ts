@@ -1,9 +1,10 @@
+import { remembered } from '../../documents/remembered.ts';
 import { propertyOf, spanOf, type VercelJson } from '../../documents/vercelJson.ts';
 import type { Span } from '../../text/span.ts';
 import type { BuildError } from '../deployment.ts';
 import { type Configuration, configurationOf, valueAt } from './configuration.ts';
 import { type Conflict, firstConflict } from './conflicts.ts';
-import { firstSchemaFault, schemaFaultsOf } from './faults.ts';
+import { schemaFaultsOf } from './faults.ts';
 import type { ConfigurationShape } from './shape.ts';
 
 /** An error and the place in vercel.json that it is about. */
@@ -14,15 +15,14 @@ export type PlacedError = BuildError & { readonly span: Span };
  * What its schema refuses comes alone: only then does it look for conflicts, and it reports one of them.
  * Source: `validateConfig` of `vercel` 64.0.2; test/differential/vercelJson.test.ts holds it to that
  */
-export function vercelJsonErrorsOf(document: VercelJson): readonly PlacedError[] {
+export const vercelJsonErrorsOf = remembered((document: VercelJson): readonly PlacedError[] => {
   const configuration = configurationOf(document);
   if (!configuration || configuration.value === null) return [];
-  if (firstSchemaFault(configuration)) {
-    return schemaFaultsOf(document).map(({ code, message, span }) => ({ code, message, span }));
-  }
+  const faults = schemaFaultsOf(document);
+  if (faults.length > 0) return faults.map(({ code, message, span }) => ({ code, message, span }));
   const conflict = firstConflict(configuration.value as ConfigurationShape);
   return conflict ? [placed(conflict, configuration)] : [];
-}
+});
 
 /** A property of the whole file is marked with its key. */
 function placed({ code, message, path }: Conflict, { root }: Configuration): PlacedError {

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { remembered } from '../remembered.ts';
 import { constantString } from './constants.ts';
 import type { PythonDocument } from './document.ts';
 import { qualifiedName } from './resolve.ts';
@@ -21,19 +22,13 @@ export interface EnvironmentRead {
   readonly conditional: boolean;
 }
 
-const reads = new WeakMap<PythonDocument, readonly EnvironmentRead[]>();
-
 /**
  * Every read of an environment variable, in order: `os.environ["X"]`, `os.environ.get("X")`, `os.getenv("X")` and
  * `"X" in os.environ`, through import aliases. Source: docs.python.org/3/library/os.html#os.environ
  */
-export function environmentReads(document: PythonDocument): readonly EnvironmentRead[] {
-  const known = reads.get(document);
-  if (known) return known;
-  const found = findReads(document);
-  reads.set(document, found);
-  return found;
-}
+export const environmentReads = remembered((document: PythonDocument): readonly EnvironmentRead[] =>
+  findReads(document),
+);
 
 function findReads(document: PythonDocument): EnvironmentRead[] {
   const survey = surveyOf(document);

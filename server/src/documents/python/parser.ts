@@ -5,12 +5,12 @@ import { changeBetween } from './change.ts';
 import { chunkStarts } from './chunks.ts';
 import { type Converted, convertTree } from './convert.ts';
 import type { PythonDocument, VercelView } from './document.ts';
+import { noteMoved } from './perStatement.ts';
 import { shifted } from './shift.ts';
+import { type Part, viewOfParts } from './vercelView.ts';
 
 /** A part of the text, and what it became. */
-interface Chunk extends Converted {
-  readonly start: number;
-  readonly end: number;
+interface Chunk extends Converted, Part {
   readonly hasError: boolean;
 }
 
@@ -43,7 +43,7 @@ export class PythonParser {
       const end = starts[index + 1] ?? file.text.length;
       return known(start, end) ?? this.#parseChunk(file.text, start, end);
     });
-    const document = this.#documentOf(file, chunks);
+    const document = this.#documentOf(file, chunks, previous ? chunks : []);
     this.#chunks.set(document, chunks);
     return document;
   }
@@ -69,7 +69,7 @@ export class PythonParser {
       tree = this.#parser.parse(text.slice(start, end));
       if (!tree) return unreadable(start, end);
       const root = tree.rootNodeWithOffset(start, { row: 0, column: 0 });
-      return { ...convertTree(root, text), start, end, hasError: root.hasError };
+      return { ...convertTree(root, text), start, end, hasError: root.hasError, known: {} };
     } catch {
       this.#parser = undefined;
       return unreadable(start, end);
@@ -79,7 +79,8 @@ export class PythonParser {
     }
   }
 
-  #documentOf({ text, encoding }: SourceFile, chunks: readonly Chunk[]): PythonDocument {
+  /** @param parts those that `vercel` is worked out from: a file that nobody edits is asked about as a whole, which is sooner. */
+  #documentOf({ text, encoding }: SourceFile, chunks: readonly Chunk[], parts: readonly Part[]): PythonDocument {
     const document: PythonDocument = {
       kind: 'python',
       text,
@@ -89,29 +90,35 @@ export class PythonParser {
       hasError: chunks.some(({ hasError }) => hasError),
       broken: chunks.flatMap(({ hasError, start, end }) => (hasError ? [{ start, end }] : [])),
     };
-    return this.#analysis ? withVercel(document, this.#analysis) : document;
+    return this.#analysis ? withVercel(document, this.#analysis, parts) : document;
   }
 }
 
 /** A chunk that tree-sitter failed on, out of memory say. */
 function unreadable(start: number, end: number): Chunk {
-  return { start, end, hasError: true, comments: [], statements: [] };
+  return { start, end, hasError: true, comments: [], statements: [], known: {} };
 }
 
 /** `chunk` at its new place. */
-function movedTo({ statements, comments, hasError, ...old }: Chunk, start: number): Chunk {
+function movedTo({ statements, comments, hasError, known, ...old }: Chunk, start: number): Chunk {
   const by = start - old.start;
-  return { statements: shifted(statements, by), comments: shifted(comments, by), hasError, start, end: old.end + by };
+  const moved = statements.map((statement) => {
+    const copy = shifted(statement, by);
+    noteMoved(statement, copy);
+    return copy;
+  });
+  return { statements: moved, comments: shifted(comments, by), hasError, known, start, end: old.end + by };
 }
 
 /** `document` with `vercel`, which is found out when it is first read: it takes longer than the parse of a keystroke. */
-function withVercel(document: PythonDocument, analysis: PythonAnalysis): PythonDocument {
+function withVercel(document: PythonDocument, analysis: PythonAnalysis, parts: readonly Part[]): PythonDocument {
   let view: VercelView | undefined;
   let asked = false;
+  const fromParts = () => (parts.length > 0 ? viewOfParts(analysis, document.text, parts) : undefined);
   return Object.defineProperty(document, 'vercel', {
     enumerable: true,
     get() {
-      if (!asked) view = analysis.view(document.text);
+      if (!asked) view = fromParts() ?? analysis.view(document.text);
       asked = true;
       return view;
     },

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { Binding } from './bindings.ts';
 import type { PythonDocument } from './document.ts';
 import { qualifiedName } from './resolve.ts';
@@ -37,35 +38,17 @@ export interface ImportTimeStatement {
 }
 
 /** Every binding at module level, in the order of the text, those inside `if`, `try` and the like included. */
-export function bindings(document: PythonDocument): readonly Binding[] {
-  return memoised(allBindings, document, () => surveyOf(document).module.all());
-}
+export const bindings = remembered((document: PythonDocument): readonly Binding[] => surveyOf(document).module.all());
 
 /** Every call, in the order of the text. */
-export function calls(document: PythonDocument): readonly CallSite[] {
-  return memoised(allCalls, document, () => findCalls(document));
-}
+export const calls = remembered((document: PythonDocument): readonly CallSite[] => findCalls(document));
 
 /** The statements that importing the module runs, in the order of the text, those in class bodies included. */
-export function importTimeStatements(document: PythonDocument): readonly ImportTimeStatement[] {
-  return memoised(allImportTime, document, () =>
-    surveyOf(document)
-      .statements.filter(({ place }) => place.atImport)
-      .map(({ node, place }) => ({ statement: node, conditional: place.conditional })),
-  );
-}
-
-const allBindings = new WeakMap<PythonDocument, readonly Binding[]>();
-const allCalls = new WeakMap<PythonDocument, readonly CallSite[]>();
-const allImportTime = new WeakMap<PythonDocument, readonly ImportTimeStatement[]>();
-
-function memoised<T>(memory: WeakMap<PythonDocument, T>, document: PythonDocument, compute: () => T): T {
-  const known = memory.get(document);
-  if (known !== undefined) return known;
-  const value = compute();
-  memory.set(document, value);
-  return value;
-}
+export const importTimeStatements = remembered((document: PythonDocument): readonly ImportTimeStatement[] =>
+  surveyOf(document)
+    .statements.filter(({ place }) => place.atImport)
+    .map(({ node, place }) => ({ statement: node, conditional: place.conditional })),
+);
 
 function findCalls(document: PythonDocument): CallSite[] {
   const sites = surveyOf(document).calls.map(({ node: call, place, awaited }): CallSite => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { remembered } from '../remembered.ts';
 import type { Binding } from './bindings.ts';
 import type { PythonDocument } from './document.ts';
 import { Scope } from './scopes.ts';
@@ -103,13 +104,5 @@ export class Survey {
   }
 }
 
-const surveys = new WeakMap<PythonDocument, Survey>();
-
-/** The survey of `document`, made when first asked for. */
-export function surveyOf(document: PythonDocument): Survey {
-  const known = surveys.get(document);
-  if (known) return known;
-  const survey = new Survey(document);
-  surveys.set(document, survey);
-  return survey;
-}
+/** The survey of a document, made when first asked for. */
+export const surveyOf = remembered((document: PythonDocument) => new Survey(document));

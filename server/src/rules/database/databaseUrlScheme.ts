@@ -1,5 +1,6 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
 import type { StringLiteral } from '../../documents/python/syntax.ts';
+import { remembered } from '../../documents/remembered.ts';
 import type { SourceFile } from '../../documents/sourceFile.ts';
 import { type Span, textAt } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -75,15 +76,10 @@ function nameSpan({ text }: PythonDocument, literal: StringLiteral): Span | unde
 /** Whether the manifest that is installed asks for a release of SQLAlchemy before 1.4. */
 function isOldSqlalchemy({ project, deployment: { install } }: RuleContext): boolean {
   const source = install.source === null ? undefined : project.files.source(install.source);
-  if (!source) return false;
-  const answer = old.get(source) ?? asksForOld(source.text);
-  old.set(source, answer);
-  return answer;
+  return source !== undefined && asksForOld(source);
 }
 
 /** A lock file of thousands of lines is looked through once, and not at each keystroke elsewhere. */
-const old = new WeakMap<SourceFile, boolean>();
-
-function asksForOld(text: string): boolean {
-  return /\bsqlalchemy\b[^\n]*?(?:[=~]=\s*|<=?\s*|\^)(?:0|1\.[0-3])\b|\bsqlalchemy\b[^\n]*<\s*1\.4\b/i.test(text);
-}
+const asksForOld = remembered(({ text }: SourceFile): boolean =>
+  /\bsqlalchemy\b[^\n]*?(?:[=~]=\s*|<=?\s*|\^)(?:0|1\.[0-3])\b|\bsqlalchemy\b[^\n]*<\s*1\.4\b/i.test(text),
+);

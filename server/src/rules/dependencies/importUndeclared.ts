@@ -2,6 +2,7 @@ import { deployedModules } from '../../deployment/importClosure.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirements } from '../../deployment/installed/requirement.ts';
 import { normalizeName } from '../../documents/pep508.ts';
+import { remembered } from '../../documents/remembered.ts';
 import { uvLockOf } from '../../documents/uvLock.ts';
 import { broughtBy, importNames, rarelyBrought, removedModules } from '../../facts/importNames.ts';
 import { mixUps } from '../../facts/mixUps.ts';
@@ -118,14 +119,10 @@ function mayBeInstalled(wanted: readonly string[], installed: InstalledRequireme
   return present.some(({ normalizedName, extras }) => extras.length > 0 || !Object.hasOwn(broughtBy, normalizedName));
 }
 
-const knownNames = new WeakMap<InstalledRequirements, ReadonlySet<string>>();
-
-function namesOf(installed: InstalledRequirements): ReadonlySet<string> {
-  const present = () => installed.requirements.filter(({ applies }) => applies !== false);
-  const names = knownNames.get(installed) ?? new Set(present().map(({ normalizedName }) => normalizedName));
-  knownNames.set(installed, names);
-  return names;
-}
+const namesOf = remembered(({ requirements }: InstalledRequirements): ReadonlySet<string> => {
+  const present = requirements.filter(({ applies }) => applies !== false);
+  return new Set(present.map(({ normalizedName }) => normalizedName));
+});
 
 /** Whether the name is there, or a distribution of the same family, such as psycopg2 for psycopg2-binary. */
 function isLike(names: ReadonlySet<string>, wanted: string): boolean {

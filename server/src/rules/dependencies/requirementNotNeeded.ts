@@ -1,4 +1,5 @@
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
+import { remembered } from '../../documents/remembered.ts';
 import type { SourceFile } from '../../documents/sourceFile.ts';
 import { otherHosts, unneededServers } from '../../facts/unneededServers.ts';
 import { inside } from '../../project/paths.ts';
@@ -64,9 +65,6 @@ export default defineRule({
   },
 });
 
-/** The servers that a version of a file names: that never changes. */
-const named = new WeakMap<SourceFile, ReadonlySet<string>>();
-
 /** Whether a Python file of the project, or a script that may start it, names the module. */
 function isNamed({ root, files }: Project, module: string): boolean {
   for (const path of filesBelow(files, root)) {
@@ -76,11 +74,8 @@ function isNamed({ root, files }: Project, module: string): boolean {
   return false;
 }
 
-function serversIn(source: SourceFile): ReadonlySet<string> {
-  const found = named.get(source) ?? new Set(source.text.match(anyServer));
-  named.set(source, found);
-  return found;
-}
+/** The servers that a version of a file names. */
+const serversIn = remembered(({ text }: SourceFile): ReadonlySet<string> => new Set(text.match(anyServer)));
 
 const anyServer = new RegExp(
   `\\b(?:${Object.values(unneededServers)

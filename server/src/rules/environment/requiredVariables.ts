@@ -1,7 +1,8 @@
 import { djangoSettings } from '../../deployment/django.ts';
 import { type ClosureEntry, deployedModules } from '../../deployment/importClosure.ts';
 import type { PythonDocument } from '../../documents/python/document.ts';
-import { type CallSite, calls, environmentReads, isClosed } from '../../documents/python/scope.ts';
+import { calls, environmentReads, isClosed } from '../../documents/python/scope.ts';
+import { remembered } from '../../documents/remembered.ts';
 import { jsonAt } from '../../documents/vercelJson.ts';
 import { isPresent } from '../../facts/vercelVariables.ts';
 import { documentAt } from '../../project/files.ts';
@@ -61,23 +62,34 @@ export function requiredAtImport(
   document: PythonDocument,
   context: Pick<ModuleContext, 'path' | 'project'>,
 ): Required[] {
+  const { own, byReader } = requiredBy(document);
+  const read = byReader.length > 0 && hasSettingsFile(context) ? [] : byReader;
+  return [...own, ...read].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What the module needs by itself, and what it needs where no file lies there that python-decouple reads instead. */
+const requiredBy = remembered((document: PythonDocument) => {
   const reads = environmentReads(document).filter(
     (read) => read.required && read.atImport && !read.conditional && /^\w+$/.test(read.name),
   );
   const settings = calls(document).filter(
     (site) => site.atImport && !site.conditional && isClosed(document, site.call),
   );
-  return [
+  const own = [
     ...reads.map(({ span, name }) => ({ span, names: [name] })),
-    ...settings.map((site: CallSite) => ({ span: site.call.span, names: requiredBySettings(document, site) })),
-    ...settings.flatMap((site: CallSite) => {
-      const name = hasSettingsFile(context) ? undefined : requiredByReader(document, site);
-      return name === undefined ? [] : [{ span: site.call.span, names: [name] }];
-    }),
-  ]
+    ...settings.map((site) => ({ span: site.call.span, names: requiredBySettings(document, site) })),
+  ];
+  const byReader = settings.flatMap((site) => {
+    const name = requiredByReader(document, site);
+    return name === undefined ? [] : [{ span: site.call.span, names: [name] }];
+  });
+  return { own: withoutSet(document, own), byReader: withoutSet(document, byReader) };
+});
+
+function withoutSet(document: PythonDocument, required: readonly Required[]): Required[] {
+  return required
     .map(({ span, names }) => ({ span, names: names.filter((name) => !isSetInCode(document, name)) }))
-    .filter(({ names }) => names.length > 0)
-    .sort((a, b) => a.span.start - b.span.start);
+    .filter(({ names }) => names.length > 0);
 }
 
 /** Whether a file lies there that python-decouple reads instead. */

@@ -1,4 +1,5 @@
 import type { PythonDocument } from '../../documents/python/document.ts';
+import { perStatement } from '../../documents/python/perStatement.ts';
 import type { Expression, Name, OtherStatement, StringLiteral } from '../../documents/python/syntax.ts';
 import { contains, type Span } from '../../text/span.ts';
 
@@ -38,24 +39,44 @@ export function hasLongString(node: object, text: string): boolean {
 
 /** Whether the module speaks of its variable `name` outside the `except`ed places, as `__all__` does with a string. */
 export function isUsed(document: PythonDocument, name: string, except: readonly Span[]): boolean {
-  const { text, broken } = document;
+  const { text, broken, statements } = document;
   const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  let used = broken.some(({ start, end }) => word.test(text.slice(start, end)));
+  if (broken.some(({ start, end }) => word.test(text.slice(start, end)))) return true;
   const isElsewhere = ({ span }: { readonly span: Span }) => !except.some((place) => contains(place, span));
-  walk(document.statements, (found) => {
-    if (isName(found) && found.id === name && isElsewhere(found)) used = true;
-    if (isString(found) && found.value === name && isElsewhere(found)) used = true;
-  });
-  return used;
+  return statements
+    .filter((statement) => wordsIn(statement).has(name))
+    .some((statement) => mentionsOf(statement).some((mention) => wordOf(mention) === name && isElsewhere(mention)));
 }
+
+/** The names and strings in `statement`, which stands at top level. */
+const wordsIn = perStatement((statement) => new Set(mentionsOf(statement).map(wordOf)));
+
+function mentionsOf(node: object): (Name | StringLiteral)[] {
+  const mentions: (Name | StringLiteral)[] = [];
+  walk(node, (found) => {
+    if (isName(found) || isString(found)) mentions.push(found);
+  });
+  return mentions;
+}
+
+const wordOf = (mention: Name | StringLiteral) => (mention.kind === 'name' ? mention.id : mention.value);
 
 /** The first statement that does not parse, or that only Python 2 knows. */
 export function firstError(document: PythonDocument): OtherStatement | undefined {
+  return document.statements
+    .filter(hasErrors)
+    .flatMap(errorsIn)
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)[0];
+}
+
+const hasErrors = perStatement((statement) => errorsIn(statement).length > 0);
+
+function errorsIn(node: object): OtherStatement[] {
   const errors: OtherStatement[] = [];
-  walk(document.statements, (found) => {
+  walk(node, (found) => {
     if (isOther(found) && ['error', 'print', 'exec'].includes(found.keyword)) errors.push(found);
   });
-  return errors.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)[0];
+  return errors;
 }
 
 function isName(node: { readonly kind: unknown }): node is Name {
