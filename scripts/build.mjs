@@ -11,6 +11,7 @@ import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import process from 'node:process';
 import { build as esbuild } from 'esbuild';
+import { ascii } from './ascii.mjs';
 import { coreEntry, fromCore, writeCoreEntry } from './core.mjs';
 import { inRoot } from './paths.mjs';
 
@@ -102,11 +103,16 @@ export async function buildProduct({ folder = inRoot('dist'), production = false
   await rm(path.join(folder, stampName), { force: true });
   await writeCoreEntry();
   const missing = await bundleAll(bundles, folder, { minify: production, sourcemap: !production });
+  for (const { to } of bundles) await rewrite(path.join(folder, to), ascii);
   for (const file of wasmFiles) await copyFile(inRoot('node_modules', file), path.join(folder, path.basename(file)));
   await copyFile(inRoot('server', 'data', packagesFile), path.join(folder, packagesFile));
   if (existsSync(path.join(folder, 'cli.js'))) await chmod(path.join(folder, 'cli.js'), 0o755);
   await writeFile(path.join(folder, stampName), `${JSON.stringify({ production, missing })}\n`);
   return missing;
+}
+
+async function rewrite(file, change) {
+  if (existsSync(file)) await writeFile(file, change(await readFile(file, 'utf8')));
 }
 
 /** The packages of which something ships: what the bundles take in, and the `.wasm` files beside them. */

@@ -114,7 +114,9 @@ function linesOf(value) {
   return `{\n${lines.join(',\n')}\n}`;
 }
 
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 function literal(text) {
-  const safe = text.replaceAll('`', '\\u0060').replaceAll('${', '\\u0024{');
+  const safe = text.replace(/`|\$(?=\{)|[^\0-\x7f]/g, escaped);
   return `${safe.includes('\\') ? 'String.raw' : ''}\`${safe}\``;
 }

@@ -1,6 +1,6 @@
 import { type Era, EraReader, eraLiterals } from './era.ts';
 import { ownFrame } from './frames.ts';
-import { columnsOf, type LogLine, type Phase } from './line.ts';
+import { columnsOf, kept, type LogLine, type Phase } from './line.ts';
 import { LogReader } from './reader.ts';
 import { redacted } from './redacted.ts';
 import { Scanner } from './scanner.ts';
@@ -51,12 +51,14 @@ const mostUnexplained = 50;
 
 /** Searches a log for signatures while it is read, in memory that does not grow with it. Never throws. */
 export class LogAnalysis {
-  readonly #reader = new LogReader();
+  readonly #reader = new LogReader((line) => this.#read(line));
   readonly #tracebacks = new TracebackParser();
   readonly #era = new EraReader();
   readonly #signatures: readonly Signature[];
   readonly #fallbacks: readonly Signature[];
   readonly #scanner: Scanner;
+  /** Numbers in the scanner that were found in the line that is looked at. */
+  readonly #candidates: number[] = [];
   readonly #hits = new Map<string, Hit>();
   readonly #unexplained: Unexplained[] = [];
   #unexplainedCount = 0;
@@ -70,12 +72,12 @@ export class LogAnalysis {
 
   /** Takes the next part of the log. */
   push(chunk: string): void {
-    for (const line of this.#reader.push(chunk)) this.#read(line);
+    this.#reader.push(chunk);
   }
 
   /** What was found; the log ends here. */
   end(): LogFacts {
-    for (const line of this.#reader.end()) this.#read(line);
+    this.#reader.end();
     return {
       hits: [...this.#hits.values()],
       era: this.#era.result(),
@@ -85,11 +87,14 @@ export class LogAnalysis {
     };
   }
 
-  #read(line: LogLine): void {
-    const found = this.#tracebacks.push(line);
-    const candidates = new Set<number>();
-    this.#scanner.scan(line.text, (number) => candidates.add(number));
-    if (candidates.size === 0 && !found) return;
+  readonly #note = (number: number): void => void this.#candidates.push(number);
+
+  #read(given: LogLine): void {
+    const found = this.#tracebacks.push(given);
+    this.#scanner.scan(given.text, this.#note);
+    if (this.#candidates.length === 0 && !found) return;
+    const candidates = new Set(this.#candidates.splice(0));
+    const line = kept(given);
     if (candidates.delete(eraNumber)) this.#era.push(line);
     if (candidates.delete(outcomeNumber)) this.#outcome = outcomeOf(line) ?? this.#outcome;
     const isSuspect = candidates.delete(suspectNumber) || found !== undefined;

@@ -32,8 +32,8 @@ const clock = String.raw`\d{1,2}:\d\d:\d\d(?:[.,:]\d{1,9})?(?: ?[AP]M)?`;
 const zone = String.raw`(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?`;
 const day = String.raw`(?:\d{4}-\d\d-\d\d[T ]|\d{1,4}[/.]\d{1,2}[/.]\d{1,4},? |[A-Z][A-Za-z]{2}\.? \d{1,2},? (?:\d{4},? )?(?:at )?)?`;
 
-/** A moment, at the beginning of a line, in brackets or bare, and one blank behind it. */
-const timestamp = new RegExp(String.raw`^\s*(?:\[${day}${clock}${zone}\]|${day}${clock}${zone})(?::?[ \t]|$)`);
+/** A moment, at the beginning of a line, in brackets or bare, and one blank behind it. Sticky: it tells where it ends. */
+const timestamp = new RegExp(String.raw`\s*(?:\[${day}${clock}${zone}\]|${day}${clock}${zone})(?::?[ \t]|$)`, 'y');
 
 /** Words that tools put before each line of a stream. */
 const stream = /^(?:\[(?:stdout|stderr)\]|(?:stdout|stderr)(?: [A-Z])?(?: \||:))[ \t]?/;
@@ -45,9 +45,9 @@ export function withoutPrefix(piece: Piece): Piece {
   if (quoted) rest = slice(rest, quoted[0].length);
   // Two, because a log that was copied from another tool carries that tool's as well.
   for (let round = 0; round < 2; round++) {
-    const found = mayBeTimestamp(rest.text) ? timestamp.exec(rest.text) : null;
-    if (!found) break;
-    rest = slice(rest, found[0].length);
+    timestamp.lastIndex = 0;
+    if (!mayBeTimestamp(rest.text) || !timestamp.test(rest.text)) break;
+    rest = slice(rest, timestamp.lastIndex);
   }
   const named = rest.text.startsWith('std') || rest.text.startsWith('[std') ? stream.exec(rest.text) : null;
   return named ? slice(rest, named[0].length) : rest;

@@ -15,11 +15,13 @@ const starts =
 
 /**
  * The lines of output in one line of the log. A log that was copied without its line endings holds many, told apart by
- * their timestamps, by the parts of a traceback, or by written-out `\n`; nearly every line holds one.
+ * their timestamps, by the parts of a traceback, or by written-out `\n`; nearly every line holds one, and for that there
+ * is no answer.
  */
-export function unjoined(piece: Piece): readonly Piece[] {
-  if (piece.text.length < shortest) return [piece];
-  return linesIn(piece).flatMap(inParts);
+export function unjoined(piece: Piece): readonly Piece[] | undefined {
+  if (piece.text.length < shortest) return undefined;
+  const parts = linesIn(piece).flatMap(inParts);
+  return parts.length > 1 ? parts : undefined;
 }
 
 function inParts(piece: Piece): readonly Piece[] {

@@ -1,4 +1,4 @@
-import { type LogLine, type Phase, type Piece, slice } from './line.ts';
+import { type Phase, type Piece, slice } from './line.ts';
 
 /** Keys under which log drains, `vercel logs --json` and the deployment events of Vercel's API hold a line of output. */
 const messageKeys = ['message', 'text', 'msg'] as const;
@@ -111,17 +111,13 @@ function decoded(line: string, start: number, end: number): Piece {
 }
 
 /** A message of several lines, line by line. */
-export function linesOfMessage({ piece, phase }: JsonMessage, number: number): LogLine[] {
-  const result: LogLine[] = [];
+export function linesOfMessage({ piece }: JsonMessage): Piece[] {
+  const result: Piece[] = [];
   let start = 0;
   for (const ending of piece.text.matchAll(/\r\n|\r|\n/g)) {
-    result.push(lineFrom(slice(piece, start, ending.index), number, phase));
+    result.push(slice(piece, start, ending.index));
     start = ending.index + ending[0].length;
   }
-  if (start < piece.text.length || result.length === 0) result.push(lineFrom(slice(piece, start), number, phase));
+  if (start < piece.text.length || result.length === 0) result.push(slice(piece, start));
   return result;
-}
-
-function lineFrom({ text, columns }: Piece, number: number, phase: Phase | undefined): LogLine {
-  return phase ? { number, text, columns, phase } : { number, text, columns };
 }

@@ -18,6 +18,11 @@ export interface LogLine {
 
 export type Phase = 'build' | 'runtime';
 
+/** `line` with a text of its own: a part of a string keeps all of the string alive, here a whole chunk of the log. */
+export function kept(line: LogLine): LogLine {
+  return { ...line, text: ` ${line.text}`.slice(1) };
+}
+
 /** A text on its way from the log to a `LogLine`. */
 export interface Piece {
   readonly text: string;

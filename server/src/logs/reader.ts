@@ -6,23 +6,30 @@ import { type LogLine, type Phase, type Piece, wholeLine } from './line.ts';
 /** UTF-16 units of a line that are looked at; what is behind them is not kept. */
 export const longestLine = 200_000;
 
+/** Is given the lines of output one by one: a list of them would outlive them. */
+export type TakeLine = (line: LogLine) => void;
+
 /**
  * Turns the text of a log into lines of output. Takes the text in chunks of any size and holds no more than one line;
  * where the chunks are cut makes no difference. Never throws.
  */
 export class LogReader {
+  readonly #take: TakeLine;
   #rest = '';
   #number = 0;
   #skipsLineFeed = false;
-  #isFirst = true;
+
+  constructor(take: TakeLine) {
+    this.#take = take;
+  }
 
   /** How many lines of the log were read to their end. */
   get lineCount(): number {
     return this.#number;
   }
 
-  /** The lines that `chunk` completes. */
-  *push(chunk: string): Generator<LogLine> {
+  /** Takes the next part of the log, and gives the lines that it completes. */
+  push(chunk: string): void {
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
       const code = chunk.charCodeAt(at);
@@ -38,14 +45,14 @@ export class LogReader {
       this.#skipsLineFeed = code === 13;
       this.#keep(chunk, start, at);
       start = at + 1;
-      yield* this.#complete();
+      this.#complete();
     }
     this.#keep(chunk, start, chunk.length);
   }
 
-  /** The last line, where no line ending closed it. */
-  *end(): Generator<LogLine> {
-    if (this.#rest !== '') yield* this.#complete();
+  /** The log ends here: gives the last line, where no line ending closed it. */
+  end(): void {
+    if (this.#rest !== '') this.#complete();
   }
 
   #keep(chunk: string, start: number, end: number): void {
@@ -53,37 +60,40 @@ export class LogReader {
     if (room > 0 && end > start) this.#rest += chunk.slice(start, Math.min(end, start + room));
   }
 
-  *#complete(): Generator<LogLine> {
-    const text = this.#isFirst && this.#rest.startsWith('\ufeff') ? ` ${this.#rest.slice(1)}` : this.#rest;
+  #complete(): void {
+    const text = this.#number === 0 && this.#rest.startsWith('\ufeff') ? ` ${this.#rest.slice(1)}` : this.#rest;
     this.#rest = '';
-    this.#isFirst = false;
-    yield* outputOf(text, this.#number++);
+    giveOutput(text, this.#number++, this.#take);
   }
 }
 
-/** The lines of output in line `number` of a log. */
-export function* outputOf(text: string, number: number): Generator<LogLine> {
-  const whole = wholeLine(text);
+/** Gives the lines of output in line `number` of a log. */
+function giveOutput(text: string, number: number, take: TakeLine): void {
   const messages = messagesInJson(text);
-  if (!messages) yield* cleaned(whole, number);
+  if (!messages) giveCleaned(wholeLine(text), number, undefined, take);
   else {
     for (const message of messages) {
-      for (const line of linesOfMessage(message, number)) yield* cleaned(line, number, message.phase);
+      for (const line of linesOfMessage(message)) giveCleaned(line, number, message.phase, take);
     }
   }
 }
 
-function* cleaned(piece: Piece, number: number, phase?: Phase): Generator<LogLine> {
+function giveCleaned(piece: Piece, number: number, phase: Phase | undefined, take: TakeLine): void {
   const plain = withoutPrefix(withoutColours(piece));
   const parts = unjoined(plain);
-  for (const part of parts) {
-    const { text, columns } = parts.length > 1 ? withoutPrefix(part) : part;
-    yield phase ? { number, text, columns, phase } : { number, text, columns };
-  }
+  if (!parts) take(lineFrom(plain, number, phase));
+  else for (const part of parts) take(lineFrom(withoutPrefix(part), number, phase));
+}
+
+function lineFrom({ text, columns }: Piece, number: number, phase: Phase | undefined): LogLine {
+  return phase ? { number, text, columns, phase } : { number, text, columns };
 }
 
 /** All lines of output of `text`. */
 export function linesOf(text: string): LogLine[] {
-  const reader = new LogReader();
-  return [...reader.push(text), ...reader.end()];
+  const lines: LogLine[] = [];
+  const reader = new LogReader((line) => lines.push(line));
+  reader.push(text);
+  reader.end();
+  return lines;
 }

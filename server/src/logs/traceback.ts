@@ -1,4 +1,4 @@
-import type { LogLine } from './line.ts';
+import { kept, type LogLine } from './line.ts';
 
 /** One `File "…", line …, in …` of a traceback. */
 export interface Frame {
@@ -60,9 +60,11 @@ export class TracebackParser {
   #indent = 0;
 
   /** The traceback whose exception `line` names; for any other line `undefined`. Later lines may add to it. */
-  push(line: LogLine): { traceback: Traceback; raised: Raised } | undefined {
+  push(given: LogLine): { traceback: Traceback; raised: Raised } | undefined {
+    if (this.#state === 'outside' && !given.text.includes('Traceback') && !given.text.includes('File "'))
+      return undefined;
+    const line = kept(given);
     const { text } = line;
-    if (this.#state === 'outside' && !text.includes('Traceback') && !text.includes('File "')) return undefined;
     if (text.includes(head)) return this.#begin();
     const frame = text.includes('File "') ? frameLine.exec(text) : null;
     if (frame) return this.#addFrame(frame, line);

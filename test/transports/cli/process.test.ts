@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { longLog } from '../../../bench/logs.ts';
+import { peakMegabytes } from '../../../bench/memory.ts';
 import { packagesFile, wasmFiles } from '../../../server/src/transports/wasm.ts';
 import { folderWith } from './run.ts';
 
@@ -85,6 +87,14 @@ describe('the process', () => {
     const { code, stdout } = await ended;
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Content-Length: \d+\r\n\r\n\{"jsonrpc":"2\.0","id":1,"result":\{"capabilities"/);
+  });
+
+  it.runIf(process.platform === 'linux')('explains a log of 100,000 lines in less than 100 MB', async () => {
+    const folder = await folderWith({ ...many, 'long.log': longLog(100_000) });
+    const bare = peakMegabytes(folder, ['-e', '0']);
+    const peak = peakMegabytes(folder, [bundle, 'log', path.join(folder, 'long.log'), '--dir', folder]);
+    // What Node.js itself takes differs between its releases: 40 MB in 20.
+    expect(peak - bare).toBeLessThan(60);
   });
 
   it('says what is wrong with an installation that lacks a file', async () => {

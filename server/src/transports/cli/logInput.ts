@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import type { LogAnalysis } from '../../logs/analysis.ts';
 import { suggestion } from './arguments.ts';
 import { Failure, type Host, reasonOf, UsageError } from './host.ts';
@@ -37,7 +37,28 @@ export async function logSource(host: Host, name: string | undefined): Promise<L
   if (found.isDirectory()) {
     throw new UsageError(`"${name}" is a folder. Give the log as a file, and the project with --dir ${name}.`);
   }
-  return { name, path: file, size: found.size, open: () => createReadStream(file) };
+  return { name, path: file, size: found.size, open: () => bytesOf(file) };
+}
+
+/** Bytes that are read at once. */
+const chunkSize = 64 * 1024;
+
+/** Bytes that are made text at once: what the garbage collector meets is little, so it sees no need for more memory. */
+const pieceSize = 8 * 1024;
+
+/** The bytes of a file. Every chunk lies in the same memory: it is to be used before the next one is asked for. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(chunkSize);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkSize, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function standardInput(host: Host): Promise<LogSource> {
@@ -62,8 +83,10 @@ export async function readLog(host: Host, source: LogSource, analysis: LogAnalys
   let bytes = 0;
   try {
     for await (const chunk of source.open()) {
-      const room = limit - bytes;
-      analysis.push(text.decode(chunk.length > room ? chunk.subarray(0, room) : chunk));
+      const end = Math.min(chunk.length, limit - bytes);
+      for (let at = 0; at < end; at += pieceSize) {
+        analysis.push(text.decode(chunk.subarray(at, Math.min(at + pieceSize, end))));
+      }
       bytes += chunk.length;
       await progress.at(Math.min(bytes, limit));
       if (bytes <= limit) continue;
@@ -107,32 +130,45 @@ class Progress {
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
+type Decode = (chunk?: Uint8Array) => string;
+
 /** Text from bytes that come in chunks: UTF-8, or UTF-16 with its mark, which `>` of Windows PowerShell writes. */
 class ChunkDecoder {
-  #decoder: TextDecoder | undefined;
+  #decode: Decode | undefined;
   #head = new Uint8Array();
 
   decode(chunk: Uint8Array): string {
-    if (this.#decoder) return this.#decoder.decode(chunk, { stream: true });
-    const all = new Uint8Array(this.#head.length + chunk.length);
-    all.set(this.#head);
-    all.set(chunk, this.#head.length);
-    if (all.length < 2) {
+    if (this.#decode) return this.#decode(chunk);
+    const all = Buffer.concat([this.#head, chunk]);
+    if (all.length < 3) {
       this.#head = all;
       return '';
     }
-    return this.#start(all).decode(all, { stream: true });
+    return this.#start(all);
   }
 
   end(): string {
-    const decoder = this.#decoder ?? this.#start(this.#head);
-    return this.#head.length > 0 && this.#head.length < 2 ? decoder.decode(this.#head) : decoder.decode();
+    const start = this.#decode ? '' : this.#start(this.#head);
+    return start + (this.#decode as Decode)();
   }
 
-  #start([first, second]: Uint8Array): TextDecoder {
-    const label =
-      first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    this.#decoder = new TextDecoder(label);
-    return this.#decoder;
+  #start(bytes: Uint8Array): string {
+    const [first, second, third] = bytes;
+    if (first === 0xff && second === 0xfe) this.#decode = utf16('utf-16le');
+    else if (first === 0xfe && second === 0xff) this.#decode = utf16('utf-16be');
+    else this.#decode = utf8();
+    const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+    return this.#decode(hasMark ? bytes.subarray(3) : bytes);
   }
+}
+
+/** Not a `TextDecoder`: that one makes strings of two bytes a character, even of plain ASCII, and takes its time. */
+function utf8(): Decode {
+  const decoder = new StringDecoder('utf8');
+  return (chunk) => (chunk ? decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)) : decoder.end());
+}
+
+function utf16(label: 'utf-16le' | 'utf-16be'): Decode {
+  const decoder = new TextDecoder(label);
+  return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
 }
