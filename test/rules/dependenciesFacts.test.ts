@@ -122,7 +122,7 @@ describe('import-undeclared', () => {
     ['from google.cloud import storage', 'flask==3.1.0', ['google']],
     ['import google.generativeai as genai', 'flask==3.1.0', ['google']],
     ['import cgi', 'flask==3.1.0', ['cgi']],
-    ['import sqlmodel', 'some-client==1', ['sqlmodel']],
+    ['import mangum', 'some-client==1', ['mangum']],
   ])('finds %s beside %s', async (code, requirements, at) => {
     expect(await imports(code, requirements)).toEqual(at);
   });

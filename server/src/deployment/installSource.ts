@@ -54,6 +54,11 @@ function installCommand(project: Project): string | undefined {
   return typeof script === 'string' && script.trim() ? script : undefined;
 }
 
+/** The manifest nearest to the files of `folder`: what the builder installs for a function there. */
+export function nearestManifest(project: Project, folder: string): string | undefined {
+  return manifestsOnTheWay(project, folder)[0];
+}
+
 /** All manifests between the function and the root folder, nearest first. */
 function manifestsOnTheWay({ root, files }: Project, folder: string): string[] {
   return upTo(folder, root)

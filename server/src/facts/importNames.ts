@@ -1,14 +1,27 @@
 import { commonDistributions } from './commonDistributions.ts';
 
+/** What may bring a module of `commonDistributions` in place of the one that is named there. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  bs4: ['bs4'],
+  dotenv: ['dotenv'],
+  jwt: ['jwt'],
+  PIL: ['pillow-simd'],
+  psycopg2: ['psycopg2', 'psycopg2cffi', 'aws-psycopg2'],
+  yaml: ['pyyaml-ft'],
+};
+
 /**
  * The distributions that bring a module, best first, by the name it is imported under; dotted names for modules that
  * several distributions share the first part of. Left out is what Vercel's runtime brings itself (uvicorn, werkzeug).
  *
  * Source: the documentation of each project (general knowledge, not read for this); platform.md E, dep-server-unneeded
- * Date: 2026-11-25
+ * `pymysql` can play MySQLdb (`install_as_MySQLdb`), `psycopg2cffi` psycopg2.
+ * Date: 2026-11-30
  */
 export const importNames: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(Object.entries(commonDistributions).map(([module, name]) => [module, [name]])),
+  ...Object.fromEntries(
+    Object.entries(commonDistributions).map(([module, name]) => [module, [name, ...(others[module] ?? [])]]),
+  ),
   aiofiles: ['aiofiles'],
   aiomysql: ['aiomysql'],
   aiosqlite: ['aiosqlite'],
@@ -17,19 +30,25 @@ export const importNames: Readonly<Record<string, readonly string[]>> = {
   bcrypt: ['bcrypt'],
   botocore: ['botocore'],
   celery: ['celery'],
+  attr: ['attrs'],
+  attrs: ['attrs'],
   certifi: ['certifi'],
   click: ['click'],
   corsheaders: ['django-cors-headers'],
+  Crypto: ['pycryptodome', 'pycrypto'],
+  Cryptodome: ['pycryptodomex'],
   cryptography: ['cryptography'],
   cv2: ['opencv-python-headless', 'opencv-python', 'opencv-contrib-python', 'opencv-contrib-python-headless'],
-  dateutil: ['python-dateutil'],
+  dateutil: ['python-dateutil', 'py-dateutil'],
   decouple: ['python-decouple'],
+  discord: ['discord-py', 'py-cord', 'discord-py-self', 'discord'],
   dj_database_url: ['dj-database-url'],
+  docx: ['python-docx', 'docx'],
   email_validator: ['email-validator'],
-  environ: ['django-environ'],
+  environ: ['django-environ', 'environ-config', 'environ'],
   feedparser: ['feedparser'],
   firebase_admin: ['firebase-admin'],
-  fitz: ['pymupdf'],
+  fitz: ['pymupdf', 'fitz'],
   flask_bcrypt: ['flask-bcrypt'],
   flask_jwt_extended: ['flask-jwt-extended'],
   flask_limiter: ['flask-limiter'],
@@ -43,30 +62,39 @@ export const importNames: Readonly<Record<string, readonly string[]>> = {
   'google.cloud.storage': ['google-cloud-storage'],
   'google.genai': ['google-genai'],
   'google.generativeai': ['google-generativeai'],
+  'google.auth': ['google-auth'],
   'google.oauth2': ['google-auth'],
   googleapiclient: ['google-api-python-client'],
   groq: ['groq'],
   gspread: ['gspread'],
   gtts: ['gtts'],
   itsdangerous: ['itsdangerous'],
-  jose: ['python-jose'],
+  jose: ['python-jose', 'jose', 'python-jose-cryptodome'],
   langchain: ['langchain'],
   langchain_openai: ['langchain-openai'],
   loguru: ['loguru'],
   lxml: ['lxml'],
+  magic: ['python-magic', 'python-magic-bin', 'file-magic'],
   markdown: ['markdown'],
   markupsafe: ['markupsafe'],
+  marshmallow: ['marshmallow'],
   matplotlib: ['matplotlib'],
   mongoengine: ['mongoengine'],
-  mysql: ['mysql-connector-python'],
-  MySQLdb: ['mysqlclient'],
+  'mysql.connector': ['mysql-connector-python', 'mysql-connector', 'mysql-connector-python-rf'],
+  MySQLdb: ['mysqlclient', 'mysql-python', 'pymysql'],
   nltk: ['nltk'],
   openpyxl: ['openpyxl'],
+  OpenSSL: ['pyopenssl'],
   orjson: ['orjson'],
-  passlib: ['passlib'],
+  passlib: ['passlib', 'libpass'],
   pdfplumber: ['pdfplumber'],
   peewee: ['peewee'],
+  playhouse: ['peewee'],
   pinecone: ['pinecone', 'pinecone-client'],
+  pkg_resources: ['setuptools<82'],
+  pptx: ['python-pptx'],
+  psutil: ['psutil'],
+  pymupdf: ['pymupdf'],
   pymysql: ['pymysql'],
   PyPDF2: ['pypdf2'],
   pypdf: ['pypdf'],
@@ -82,9 +110,10 @@ export const importNames: Readonly<Record<string, readonly string[]>> = {
   sentry_sdk: ['sentry-sdk'],
   sklearn: ['scikit-learn'],
   slack_sdk: ['slack-sdk'],
+  slugify: ['python-slugify', 'unicode-slugify', 'awesome-slugify'],
   slowapi: ['slowapi'],
   stripe: ['stripe'],
-  telegram: ['python-telegram-bot'],
+  telegram: ['python-telegram-bot', 'telegram'],
   tenacity: ['tenacity'],
   tiktoken: ['tiktoken'],
   tortoise: ['tortoise-orm'],
@@ -97,133 +126,3 @@ export const importNames: Readonly<Record<string, readonly string[]>> = {
   wtforms: ['wtforms'],
   yt_dlp: ['yt-dlp'],
 };
-
-/**
- * Modules that left the standard library, the Python without them, and what brings them back.
- *
- * Source: https://docs.python.org/3/whatsnew/3.12.html#removed, https://peps.python.org/pep-0594/ (general knowledge, not
- * read for this)
- * Date: 2026-11-25
- */
-export const removedModules: Readonly<
-  Record<string, { readonly since: string; readonly distributions: readonly string[] }>
-> = {
-  asynchat: { since: '3.12', distributions: ['pyasynchat'] },
-  asyncore: { since: '3.12', distributions: ['pyasyncore'] },
-  distutils: { since: '3.12', distributions: ['setuptools'] },
-  audioop: { since: '3.13', distributions: ['audioop-lts'] },
-  cgi: { since: '3.13', distributions: ['legacy-cgi'] },
-  cgitb: { since: '3.13', distributions: ['legacy-cgi'] },
-  imghdr: { since: '3.13', distributions: ['standard-imghdr'] },
-  telnetlib: { since: '3.13', distributions: ['standard-telnetlib'] },
-};
-
-/**
- * What else installs with a distribution, as far as it is imported directly. A distribution that is a key here brings
- * nothing else that `importNames` knows; of one that is not, nothing is known. Extras may bring more.
- *
- * Source: the metadata of their releases (general knowledge, not read for this)
- * Date: 2026-11-25
- */
-export const broughtBy: Readonly<Record<string, readonly string[]>> = {
-  aiohttp: ['typing-extensions'],
-  aiosqlite: ['typing-extensions'],
-  alembic: ['sqlalchemy', 'typing-extensions', 'markupsafe'],
-  anthropic: ['httpx', 'pydantic', 'typing-extensions'],
-  asyncpg: [],
-  bcrypt: [],
-  beautifulsoup4: ['typing-extensions'],
-  boto3: ['botocore', 'python-dateutil', 'urllib3'],
-  botocore: ['python-dateutil', 'urllib3'],
-  click: [],
-  cryptography: [],
-  'dj-database-url': ['django', 'typing-extensions'],
-  django: ['typing-extensions'],
-  'django-cors-headers': ['django'],
-  'django-environ': [],
-  djangorestframework: ['django', 'pytz'],
-  'email-validator': [],
-  fastapi: ['starlette', 'pydantic', 'typing-extensions'],
-  flask: ['jinja2', 'itsdangerous', 'click', 'markupsafe'],
-  'flask-cors': ['flask'],
-  'flask-jwt-extended': ['flask', 'pyjwt'],
-  'flask-login': ['flask'],
-  'flask-migrate': ['flask', 'flask-sqlalchemy', 'alembic'],
-  'flask-sqlalchemy': ['flask', 'sqlalchemy'],
-  gunicorn: [],
-  httpx: ['certifi'],
-  itsdangerous: [],
-  jinja2: ['markupsafe'],
-  mangum: ['typing-extensions'],
-  markupsafe: [],
-  motor: ['pymongo'],
-  numpy: [],
-  openai: ['httpx', 'pydantic', 'typing-extensions'],
-  orjson: [],
-  pandas: ['numpy', 'python-dateutil', 'pytz'],
-  passlib: [],
-  pillow: [],
-  psycopg: ['typing-extensions'],
-  'psycopg2-binary': [],
-  pydantic: ['typing-extensions'],
-  'pydantic-settings': ['pydantic', 'python-dotenv', 'typing-extensions'],
-  pyjwt: [],
-  pymongo: [],
-  pymysql: [],
-  'python-dateutil': [],
-  'python-dotenv': [],
-  'python-multipart': [],
-  pytz: [],
-  pyyaml: [],
-  redis: ['pyjwt'],
-  requests: ['urllib3', 'certifi'],
-  sqlalchemy: ['typing-extensions'],
-  sqlmodel: ['sqlalchemy', 'pydantic'],
-  starlette: ['typing-extensions'],
-  stripe: ['requests', 'typing-extensions'],
-  'typing-extensions': [],
-  uvicorn: ['click', 'typing-extensions'],
-  werkzeug: ['markupsafe'],
-  whitenoise: [],
-};
-
-/**
- * Distributions that hardly another one brings: an import of one is undeclared whatever else is installed.
- *
- * Source: general knowledge
- * Date: 2026-11-25
- */
-export const rarelyBrought: ReadonlySet<string> = new Set([
-  ...['aiomysql', 'alembic', 'asyncpg', 'django-cors-headers', 'django-environ', 'dj-database-url', 'feedparser'],
-  ...[
-    'firebase-admin',
-    'flask-bcrypt',
-    'flask-cors',
-    'flask-jwt-extended',
-    'flask-limiter',
-    'flask-login',
-    'flask-mail',
-  ],
-  ...[
-    'flask-migrate',
-    'flask-restful',
-    'flask-socketio',
-    'flask-sqlalchemy',
-    'flask-wtf',
-    'google-generativeai',
-    'gspread',
-  ],
-  ...[
-    'gtts',
-    'legacy-cgi',
-    'mangum',
-    'mongoengine',
-    'motor',
-    'mysql-connector-python',
-    'mysqlclient',
-    'passlib',
-    'peewee',
-  ],
-  ...['psycopg2-binary', 'pyasynchat', 'pyasyncore', 'pymysql', 'pypdf2', 'python-decouple', 'python-jose', 'qrcode'],
-  ...['sendgrid', 'slowapi', 'sqlmodel', 'supabase', 'tortoise-orm', 'twilio', 'upstash-redis', 'whitenoise', 'yt-dlp'],
-]);

@@ -15,6 +15,7 @@ import type {
   AugmentedAssignment,
   ClassDefinition,
   Delete,
+  Expression,
   For,
   FunctionDefinition,
   If,
@@ -90,7 +91,15 @@ function surveyWith({ items, body }: With, place: Place, survey: Survey): void {
     surveyExpression(expression, place, survey);
     if (target) surveyTarget(target, { how: 'with' }, place, survey);
   }
-  surveyStatements(body, { ...place, nested: true }, survey);
+  const conditional = place.conditional || items.some(({ expression }) => suppresses(expression));
+  surveyStatements(body, { ...place, nested: true, conditional }, survey);
+}
+
+/** `suppress(ImportError)` of contextlib: what fails in it is passed over, as in a `try`. */
+function suppresses(expression: Expression): boolean {
+  if (expression.kind !== 'call') return false;
+  const { callee } = expression;
+  return (callee.kind === 'attribute' ? callee.attribute : callee.kind === 'name' ? callee.id : '') === 'suppress';
 }
 
 function surveyFor({ target, iterable, body, orelse }: For, place: Place, survey: Survey): void {

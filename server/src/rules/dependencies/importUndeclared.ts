@@ -1,16 +1,18 @@
-import { deployedModules } from '../../deployment/importClosure.ts';
+import type { Deployment } from '../../deployment/deployment.ts';
+import { deployedModules, startingPoints } from '../../deployment/importClosure.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirements } from '../../deployment/installed/requirement.ts';
-import { normalizeName } from '../../documents/pep508.ts';
-import { remembered } from '../../documents/remembered.ts';
+import { nearestManifest } from '../../deployment/installSource.ts';
+import { settingsOf } from '../../deployment/projectSettings.ts';
 import { uvLockOf } from '../../documents/uvLock.ts';
-import { broughtBy, importNames, rarelyBrought, removedModules } from '../../facts/importNames.ts';
-import { mixUps } from '../../facts/mixUps.ts';
+import { removedModules } from '../../facts/removedModules.ts';
 import { documentAt } from '../../project/files.ts';
-import { nameOf } from '../../project/paths.ts';
+import { directoryOf, nameOf } from '../../project/paths.ts';
+import { type Project, vercelJsonOf } from '../../project/project.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { type ImportedModule, importedModules, isOwn } from './imports.ts';
 import { addition } from './manifestEdits.ts';
+import { distributionsOf, mayBeInstalled, plainName } from './undeclared.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n';
 const lock = `version = 1\n\n[[package]]\nname = "a"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [{ name = "flask" }]\n\n[package.dev-dependencies]\ndev = [{ name = "requests" }]\n\n[[package]]\nname = "flask"\nversion = "3.1.0"\nsource = { registry = "https://pypi.org/simple" }\ndependencies = [{ name = "werkzeug" }]\n\n[[package]]\nname = "requests"\nversion = "2.32.3"\nsource = { registry = "https://pypi.org/simple" }\n\n[[package]]\nname = "werkzeug"\nversion = "3.1.3"\nsource = { registry = "https://pypi.org/simple" }\n`;
@@ -62,17 +64,15 @@ export default defineRule({
   *check(_document, context) {
     const { project, deployment } = context;
     const installed = installedRequirements(project, deployment);
-    if (!installed.isComplete) return;
-    const paths = [...deployedModules(project, deployment)].flatMap(([path, { conditional }]) =>
-      conditional ? [] : [path],
-    );
-    const documents = paths.flatMap((path) => {
+    if (!installed.isComplete || installsMore(project) || hasSeveralManifests(project, deployment)) return;
+    const documents = [...deployedModules(project, deployment)].flatMap(([path, { conditional }]) => {
       const document = documentAt(project.files, path, 'python');
-      return document ? [{ path, document }] : [];
+      return document ? [{ path, document, conditional }] : [];
     });
-    if (documents.some(({ document }) => /\bsys\.path\b/.test(document.text))) return;
+    if (documents.some(({ document }) => /\bsys\.path\b|\baddsitedir\b/.test(document.text))) return;
     const said = new Set<string>();
-    for (const { path, document } of documents) {
+    for (const { path, document, conditional } of documents) {
+      if (conditional) continue;
       for (const module of importedModules(document)) {
         const wanted = distributionsOf(module, deployment.python.version);
         const [best] = wanted ?? [];
@@ -85,59 +85,18 @@ export default defineRule({
   },
 });
 
-/** What brings the module, best first; `undefined` for one that is not known, or that Python brings. */
-function distributionsOf({ names, top }: ImportedModule, python: string): readonly string[] | undefined {
-  const removed = Object.hasOwn(removedModules, top) ? removedModules[top] : undefined;
-  if (removed) return minorOf(python) >= minorOf(removed.since) ? removed.distributions : undefined;
-  const dotted = names.flatMap((name) =>
-    name.split('.').map((_, index, parts) => parts.slice(0, parts.length - index).join('.')),
-  );
-  const found = dotted.find((name) => Object.hasOwn(importNames, name));
-  return found === undefined ? undefined : importNames[found];
+/** Whether some functions have a manifest of their own: one answer does not hold for all of them then. */
+function hasSeveralManifests(project: Project, deployment: Deployment): boolean {
+  const nearest = startingPoints(project, deployment).map((path) => nearestManifest(project, directoryOf(path)));
+  return new Set(nearest).size > 1;
 }
 
-function minorOf(python: string): number {
-  return Number(python.split('.')[1]);
-}
-
-/** `psycopg[binary]` is psycopg. */
-function plainName(distribution: string): string {
-  return normalizeName(distribution.replace(/\[.*/, ''));
-}
-
-/** Whether one of the distributions is installed, or may be because of what is. */
-function mayBeInstalled(wanted: readonly string[], installed: InstalledRequirements): boolean {
-  const { requirements, isLocked } = installed;
-  const present = isLocked ? [] : requirements.filter(({ applies }) => applies !== false);
-  const names = namesOf(installed);
-  if (wanted.some((name) => isLike(names, name))) return true;
-  if (isLocked) return false;
-  if (present.some(({ normalizedName }) => wanted.includes(mixUpOf(normalizedName) ?? ''))) return true;
-  const brought = withAllTheyBring(names);
-  if (wanted.some((name) => brought.has(name))) return true;
-  if (wanted.every((name) => rarelyBrought.has(name))) return false;
-  return present.some(({ normalizedName, extras }) => extras.length > 0 || !Object.hasOwn(broughtBy, normalizedName));
-}
-
-const namesOf = remembered(({ requirements }: InstalledRequirements): ReadonlySet<string> => {
-  const present = requirements.filter(({ applies }) => applies !== false);
-  return new Set(present.map(({ normalizedName }) => normalizedName));
-});
-
-/** Whether the name is there, or a distribution of the same family, such as psycopg2 for psycopg2-binary. */
-function isLike(names: ReadonlySet<string>, wanted: string): boolean {
-  return names.has(wanted) || names.has(wanted.replace(/-(?:binary|python|client|headless)$/, ''));
-}
-
-function mixUpOf(name: string): string | undefined {
-  return Object.hasOwn(mixUps, name) ? mixUps[name]?.meant : undefined;
-}
-
-function withAllTheyBring(names: ReadonlySet<string>): ReadonlySet<string> {
-  const all = new Set(names);
-  for (const name of all)
-    for (const other of Object.hasOwn(broughtBy, name) ? (broughtBy[name] ?? []) : []) all.add(other);
-  return all;
+/** Whether a build command may install more, or an environment variable makes modules of other folders importable. */
+function installsMore(project: Project): boolean {
+  const command = settingsOf(project).buildCommand.value;
+  const mayInstall =
+    typeof command === 'string' && /\b(?:pip3?|uv|poetry|pdm|pipenv|conda|make)\b|\.sh\b/.test(command);
+  return mayInstall || vercelJsonOf(project)?.text.includes('PYTHONPATH') === true;
 }
 
 interface Missing {
@@ -146,27 +105,26 @@ interface Missing {
   readonly installed: InstalledRequirements;
 }
 
-function words(context: RuleContext, missing: Missing): Omit<Finding, 'span'> {
-  const { best, installed } = missing;
+function words(context: RuleContext, { module: { top }, best, installed }: Missing): Omit<Finding, 'span'> {
   const { source } = context.deployment.install;
   const file = nameOf(source ?? '');
-  const isUv = installed.isLocked && file === 'uv.lock';
   const change = installed.isLocked ? undefined : addition(context, [best]);
-  const advice = isUv ? `Run \`uv add ${best}\`.` : `Add \`${best}\`.`;
-  const lockFile = isUv ? context.project.files.source(source ?? '') : undefined;
-  const isLeftOut = lockFile && uvLockOf(lockFile).packages.some(({ name }) => name === best);
+  const added = installed.isLocked ? `Add \`${best}\` and lock again.` : `Add \`${best}\`.`;
+  const advice = installed.isLocked && file === 'uv.lock' ? `Run \`uv add ${best}\`.` : added;
   return {
-    message: `${reason(missing, file, isLeftOut === true)}: this import fails on Vercel. ${advice}`,
+    message: `${reason(context, top, best)}: this import fails on Vercel. ${advice}`,
     ...(installed.isLocked ? { severity: 'error' as const } : {}),
     fixes: change ? [{ title: `Add ${best} to ${file}`, safety: 'unsafe', files: [change] }] : [],
   };
 }
 
-function reason({ module, best }: Missing, file: string, isLeftOut: boolean): string {
-  const { top } = module;
-  const removed = Object.hasOwn(removedModules, top) ? removedModules[top] : undefined;
-  if (removed) return `\`${top}\` is gone from Python ${removed.since}, and ${file} does not bring it back`;
+function reason({ project, deployment }: RuleContext, top: string, best: string): string {
+  const { source } = deployment.install;
+  const file = nameOf(source ?? '');
   const name = plainName(best);
-  if (isLeftOut) return `\`${name}\` is in ${file} for a group or an extra alone`;
-  return top === name ? `\`${name}\` is not in ${file}` : `\`${top}\` comes with \`${name}\`, which is not in ${file}`;
+  const lock = file === 'uv.lock' ? project.files.source(source ?? '') : undefined;
+  if (lock && uvLockOf(lock).packages.some((locked) => locked.name === name))
+    return `\`${name}\` is in ${file} for a group or an extra alone`;
+  if (Object.hasOwn(removedModules, top)) return `\`${top}\` is gone from Python ${removedModules[top]?.since}`;
+  return top === name ? `\`${name}\` is not in ${file}` : `\`${top}\` is not installed`;
 }
