@@ -215,8 +215,9 @@ function evaluateComparison({ left, operator, right }: MarkerComparison, environ
 
 /** `undefined` where operator and right side are no version specifier. */
 function compareAsVersions(a: string, operator: MarkerOperator, b: string): boolean | undefined {
-  const [clause] = parseSpecifierSet(`${operator}${b}`).clauses;
-  if (!clause) return undefined;
+  const { clauses, errors } = parseSpecifierSet(`${operator}${b}`);
+  const [clause, ...others] = clauses;
+  if (!clause || others.length + errors.length > 0) return undefined;
   const version = parseVersion(a);
   return version !== undefined && satisfies(version, clause, a);
 }

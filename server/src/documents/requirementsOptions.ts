@@ -94,7 +94,7 @@ interface Attached {
 
 /** `--name=value` and `-nvalue` taken apart; a word that is no option has no name. */
 function splitOption(word: Word): { readonly name: string; readonly attached: Attached | undefined } {
-  const long = /^(--[\w-]*)(=)?/.exec(word.value);
+  const long = /^(--[^=]*)(=)?/.exec(word.value);
   const name = long ? (long[1] ?? '') : word.value.startsWith('-') ? word.value.slice(0, 2) : '';
   const length = name.length + (long?.[2] ? 1 : 0);
   const has = name !== '' && (long ? long[2] !== undefined : word.value.length > 2);

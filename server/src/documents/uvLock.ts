@@ -48,6 +48,8 @@ export interface UvLockDependency {
   readonly name: string;
   /** Where several versions of it are locked. */
   readonly version?: string;
+  /** Then too: the address or the folder of its source. */
+  readonly source?: string;
   readonly extras: readonly string[];
   readonly marker?: string;
 }
@@ -156,7 +158,9 @@ function dependenciesIn(text: string, span: Span): UvLockDependency[] {
     const { strings, arrays } = table;
     const name = strings.get('name');
     if (name === undefined) return [];
-    return { name, extras: arrays.get('extra') ?? [], ...optional(table, 'version'), ...optional(table, 'marker') };
+    const source = ['registry', ...ownSources].map((key) => strings.get(key)).find((value) => value !== undefined);
+    const common = { name, extras: arrays.get('extra') ?? [], ...(source === undefined ? {} : { source }) };
+    return { ...common, ...optional(table, 'version'), ...optional(table, 'marker') };
   });
 }
 

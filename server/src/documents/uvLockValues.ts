@@ -1,6 +1,9 @@
 import type { Span } from '../text/span.ts';
 
-/** An inline table of `uv.lock`, with what is a string or a list of strings in it. */
+/**
+ * An inline table of `uv.lock`, with what is a string or a list of strings in it. What stands in a table within it, which is
+ * always a source, counts as its own: `{ name = "a", source = { registry = "https://..." } }`.
+ */
 export interface UvTable {
   readonly span: Span;
   readonly strings: ReadonlyMap<string, string>;
@@ -8,7 +11,8 @@ export interface UvTable {
 }
 
 const string = `"(?:[^"\\\\\\n]|\\\\.)*"|'[^'\\n]*'`;
-const inlineTable = new RegExp(`\\{(?:[^{}"']|${string})*\\}`, 'g');
+const flatTable = `\\{(?:[^{}"']|${string})*\\}`;
+const inlineTable = new RegExp(`\\{(?:[^{}"']|${string}|${flatTable})*\\}`, 'g');
 const pair = new RegExp(`([\\w-]+)\\s*=\\s*(?:(${string})|\\[((?:[^\\]"']|${string})*)\\]|[^,}\\s]+)`, 'g');
 const strings = new RegExp(string, 'g');
 
