@@ -24,8 +24,10 @@ const apart = ['transports/lsp', 'transports/cli', 'transports/http'] as const;
 /** The files of theirs that others may import. */
 const entries: ReadonlySet<string> = new Set([
   'transports/lsp/node.ts',
+  'transports/http/indexWords.ts',
   'transports/http/packageIndex.ts',
   'transports/http/probe.ts',
+  'transports/http/webIndex.ts',
 ]);
 
 const files = fs

@@ -189,6 +189,24 @@ describe('what a lock file installs', () => {
     ]);
   });
 
+  it('is one of several versions of a package, by marker and source', async () => {
+    const pyproject = '[project]\nname = "shop"\nversion = "0.1.0"\n';
+    const fork = (version: string, index: string, marker: string) =>
+      `    { name = "numpy", version = "${version}", source = { registry = "${index}" }, marker = "${marker}" },\n`;
+    const locked = (version: string, index: string) =>
+      `[[package]]\nname = "numpy"\nversion = "${version}"\nsource = { registry = "${index}" }\n\n`;
+    const pypi = 'https://pypi.org/simple';
+    const dependencies = [
+      fork('1.26.4', pypi, "python_full_version < '3.12'"),
+      fork('2.1.0', 'https://a.b/simple', "python_full_version >= '3.12' and sys_platform == 'linux'"),
+      fork('2.1.0', pypi, "python_full_version >= '3.12' and sys_platform != 'linux'"),
+    ];
+    const own = `[[package]]\nname = "shop"\nversion = "0.1.0"\nsource = { virtual = "." }\ndependencies = [\n${dependencies.join('')}]\n`;
+    const lock = `version = 1\n\n${locked('1.26.4', pypi)}${locked('2.1.0', pypi)}${locked('2.1.0', 'https://a.b/simple')}${own}`;
+    const { lines } = await installed({ 'pyproject.toml': pyproject, 'uv.lock': lock });
+    expect(lines).toEqual(['numpy=numpy true false: numpy of numpy']);
+  });
+
   it('is every package of a pylock.toml', async () => {
     const pylock =
       'lock-version = "1.0"\n[[packages]]\nname = "attrs"\nversion = "25.1"\nwheels = []\n[[packages]]\nname = "x"\nversion = "1"\nmarker = "sys_platform == \'win32\'"\n[packages.vcs]\ntype = "git"\n';

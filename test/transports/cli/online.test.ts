@@ -62,6 +62,35 @@ describe('verify --online', () => {
     expect(code).toBe(0);
   });
 
+  it('tells an index nothing of packages that the project gets from another one', async () => {
+    server = await serveIndex(tree({ flask, secret: flask }));
+    const pyproject = (more: string) =>
+      `[project]\nname = "a"\nversion = "1"\ndependencies = ["flask==3.1.0", "secret==1.0"]\n${more}`;
+    const own = '[tool.uv.sources]\nsecret = { index = "ours" }\n[[tool.uv.index]]\nname = "ours"\nexplicit = true\n';
+    const folder = await folderWith({
+      ...{ 'vercel.json': '{}', 'main.py': 'app = 1\n' },
+      'pyproject.toml': pyproject(`${own}url = "https://packages.example/simple"\n`),
+    });
+    const { code, stderr, stdout } = await verify(folder, ['--online', '--index-url', server.url]);
+    expect(server.seen.map(({ path }) => path)).toEqual(['/simple/flask/']);
+    expect(stderr).toBe(
+      'Note: 1 pinned package comes from another index, which the project names; the index asked is told nothing of it. --index-url names the index to ask.\n',
+    );
+    expect([code, stdout.includes('secret')]).toEqual([0, false]);
+  });
+
+  it('asks the index that the project itself names, where that is the one to ask', async () => {
+    server = await serveIndex(tree({ flask }));
+    const { port } = new URL(server.url);
+    const folder = await project(`--index-url http://me:\${TOKEN}@127.0.0.1:${port}/simple/\nflask==3.0.99\n`);
+    const { stdout, stderr } = await verify(folder, ['--online', '--index-url', server.url]);
+    expect([stderr, server.seen.map(({ path }) => path)]).toEqual(['', ['/simple/flask/']]);
+    expect(stdout).toContain('`flask` has no release 3.0.99 in the index at 127.0.0.1');
+    const elsewhere = await verify(folder, ['--online', '--index-url', 'https://packages.invalid/simple']);
+    expect(elsewhere.stderr).toContain('1 pinned package comes from another index');
+    expect(elsewhere.stdout).not.toContain('3.0.99');
+  });
+
   it('goes through the proxy of the environment', async () => {
     const index = await serveIndex(tree({ flask }));
     server = index;

@@ -159,6 +159,41 @@ describe('an index', () => {
     expect(seen.length).toBeLessThanOrEqual(6 * requests);
   });
 
+  it('that is down is stood in for by what it said before, which is told', async () => {
+    const { url, close } = await serveIndex(tree(packages));
+    let time = Date.now();
+    const given = { cacheFolder: path.join(folder, 'cache'), now: () => time };
+    await ask(url, ['flask'], given);
+    await close();
+    time += 24 * 60 * 60 * 1000;
+    const reply = await ask(url, ['numpy', 'flask', 'nobody'], given);
+    expect([reply.failure, summary(reply)]).toEqual(['the connection was refused', { flask: ['3.0.3'] }]);
+    expect([...(reply.index.outdated ?? [])]).toEqual(['flask']);
+    time += 30 * 24 * 60 * 60 * 1000;
+    expect(summary(await ask(url, ['flask'], given))).toEqual({});
+  });
+
+  it('that asks to wait is asked again after that', async () => {
+    const respond = tree(packages);
+    const times: number[] = [];
+    const { url } = await serve((request, response) => {
+      times.push(Date.now());
+      if (times.length === 1) return void response.writeHead(429, { 'retry-after': '1' }).end();
+      return respond(request, response);
+    });
+    expect(summary(await ask(url, ['flask']))).toEqual({ flask: ['3.0.3'] });
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(950);
+  });
+
+  it('that asks to wait is no longer waited for once that is cancelled', async () => {
+    const { url, seen } = await serve((_, response) => void response.writeHead(429, { 'retry-after': '5' }).end());
+    const abort = new AbortController();
+    const asking = ask(url, ['flask'], { signal: abort.signal });
+    while (seen.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    abort.abort(new Error('cancelled'));
+    await expect(asking).rejects.toThrow('cancelled');
+  });
+
   it('that is not there is given up', async () => {
     const { url, close } = await serveIndex(() => undefined);
     await close();

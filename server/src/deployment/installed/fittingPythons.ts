@@ -6,6 +6,7 @@ import type { Project } from '../../project/project.ts';
 import type { Deployment } from '../deployment.ts';
 import { installedRequirements } from './installedRequirements.ts';
 import type { InstalledRequirement, InstalledRequirements } from './requirement.ts';
+import { isSameIndex } from './sources.ts';
 
 /** Which of the Pythons that Vercel runs the pinned requirements allow, as far as is known. */
 export interface FittingPythons {
@@ -80,10 +81,18 @@ export function exclusions({ because }: FittingPythons): string[] {
 
 const verbs = { refused: 'does not allow', 'without-wheel': 'has no wheel for' } as const;
 
-/** What is known of the release that `requirement` pins; `undefined` for packages that do not come from PyPI. */
+/**
+ * Whether what is known of packages of this name speaks of the package that is meant: it comes from PyPI, or the very index
+ * was asked that the project names for it. Another index may have another package of the same name.
+ */
+export function isSpokenOf(facts: PackageFacts, { normalizedName, isFromPyPI, index }: InstalledRequirement): boolean {
+  return isFromPyPI || (index !== undefined && isSameIndex(facts.askedIndex?.(normalizedName), index));
+}
+
+/** What is known of the release that `requirement` pins; `undefined` for packages of which nothing is known. */
 export function pinnedRelease(facts: PackageFacts, requirement: InstalledRequirement): Release | undefined {
-  const { pin, normalizedName, isFromPyPI } = requirement;
-  if (!pin || pin.version.local || !isFromPyPI) return undefined;
+  const { pin, normalizedName } = requirement;
+  if (!pin || pin.version.local || !isSpokenOf(facts, requirement)) return undefined;
   const before = releases.get(facts)?.get(requirement);
   if (before !== undefined) return before ?? undefined;
   const found = facts.releases(normalizedName)?.find(({ version }) => compareVersions(version, pin.version) === 0);

@@ -6,22 +6,29 @@ import { elementsOf, jsonAt, propertiesOf, spanOf, stringOf } from '../../docume
 import { documentAt } from '../../project/files.ts';
 import type { Span } from '../../text/span.ts';
 import { markerHolds } from './markers.ts';
-import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
+import { type InstalledRequirement, type InstalledRequirements, pinIn, type Reading } from './requirement.ts';
+import { isPyPI, noSources, type Origin, originAt, originOf } from './sources.ts';
 import { leastBytes, wheelFits } from './wheelName.ts';
+
+const pypi = 'https://pypi.org/simple';
 
 /** `default` of a Pipfile.lock. */
 export function lockedByPipenv({ project, path, python }: Reading): InstalledRequirements | undefined {
   const document = documentAt(project.files, path, 'Pipfile.lock');
   if (!document) return undefined;
-  const sources = elementsOf(jsonAt(document, ['_meta', 'sources']));
-  const isMirrored = sources.some(
-    (source) => !isPyPI(stringOf(propertiesOf(source).find(({ name }) => name === 'url')?.value)),
-  );
+  const sources = elementsOf(jsonAt(document, ['_meta', 'sources'])).map((source) => {
+    const text = (name: string) => stringOf(propertiesOf(source).find((other) => other.name === name)?.value);
+    return { name: text('name'), url: text('url') ?? '' };
+  });
   const requirements = propertiesOf(jsonAt(document, ['default'])).map(({ name, key, value }) => {
     const text = (property: string) => stringOf(propertiesOf(value).find((other) => other.name === property)?.value);
     const version = text('version')?.replace(/^==/, '');
-    const own = !isMirrored && version !== undefined && (text('index') ?? 'pypi') === 'pypi';
-    return locked({ path, name, version, span: spanOf(key), marker: text('markers'), isFromPyPI: own }, python);
+    const index = text('index');
+    const named = sources.find((source) => source.name === index)?.url ?? (index === 'pypi' ? pypi : undefined);
+    const urls = sources.map(({ url }) => url);
+    const found = index === undefined ? originOf(normalizeName(name), noSources, urls) : originAt(named);
+    const origin = version === undefined ? { isFromPyPI: false } : found;
+    return locked({ path, name, version, span: spanOf(key), marker: text('markers'), origin }, python);
   });
   return { requirements, isComplete: true, isLocked: true };
 }
@@ -41,12 +48,20 @@ export function lockedByPylock({ project, path, python }: Reading): InstalledReq
     if (typeof name !== 'string' || !place || place[2] !== name) return [];
     const end = place.index + place[0].length - 1;
     const span = { start: end - name.length, end };
-    const isFromPyPI = from === undefined ? 'wheels' in (item as object) : isPyPI(String(from));
-    const base = locked({ path, name, span, isFromPyPI, version: textOf(version), marker: textOf(marker) }, python);
+    const origin = originAt(from === undefined ? addressIn(item as object) : String(from));
+    const base = locked({ path, name, span, origin, version: textOf(version), marker: textOf(marker) }, python);
     const wheelBytes = wheelBytesIn(wheels, python);
     return [wheelBytes === undefined ? base : { ...base, wheelBytes }];
   });
   return { requirements, isComplete: requirements.length === packages.length, isLocked: true };
+}
+
+/** PyPI where all files of a package come from its host; a package that names no file was locked by its version alone. */
+function addressIn(item: { readonly wheels?: unknown; readonly sdist?: unknown }): string | undefined {
+  if (!('wheels' in item || 'sdist' in item)) return undefined;
+  const files = [...(Array.isArray(item.wheels) ? item.wheels : []), ...(item.sdist ? [item.sdist] : [])];
+  const urls = files.map((file) => textOf((file as { url?: unknown })?.url));
+  return urls.every((url) => url === undefined || isPyPI(url)) ? pypi : undefined;
 }
 
 /** Of the wheels of a package in a pylock.toml, the smallest that installs on `python`. */
@@ -81,14 +96,11 @@ interface Locked {
   readonly span: Span;
   readonly version: string | undefined;
   readonly marker: string | undefined;
-  readonly isFromPyPI: boolean;
+  readonly origin: Origin;
 }
 
 /** A package of a lock file. The span stands for all of it: nobody edits a part. */
-export function locked(
-  { path, name, span, version, marker, isFromPyPI }: Locked,
-  python: string,
-): InstalledRequirement {
+export function locked({ path, name, span, version, marker, origin }: Locked, python: string): InstalledRequirement {
   const specifier = version === undefined ? undefined : parseSpecifierSet(`==${version}`, () => span);
   const pin = pinIn(specifier);
   const node = marker === undefined ? undefined : parseMarker(marker, () => span);
@@ -97,7 +109,7 @@ export function locked(
     ...(specifier ? { specifier } : {}),
     ...(pin ? { pin } : {}),
     applies: !node || ('code' in node ? undefined : markerHolds(node, python)),
-    isFromPyPI,
+    ...origin,
     isLocked: true,
   };
 }

@@ -28,3 +28,8 @@ export function markerHolds(node: MarkerNode, python: string): boolean | undefin
   });
   return first === late ? first : undefined;
 }
+
+/** Whether what has this marker, or none, is installed. A marker with an error tells nothing. */
+export function appliesWith(marker: { readonly node?: MarkerNode } | undefined, python: string): boolean | undefined {
+  return marker?.node ? markerHolds(marker.node, python) : !marker || undefined;
+}

@@ -2,33 +2,44 @@ import { parseSpecifierSet } from '../../documents/pep440.ts';
 import { normalizeName } from '../../documents/pep508.ts';
 import { parseMarker } from '../../documents/pep508Marker.ts';
 import type { PipfileDocument, PipfilePackage } from '../../documents/pipfile.ts';
-import { textAtPath, valueAtPath } from '../../documents/tomlValues.ts';
+import type { TomlDocument } from '../../documents/toml.ts';
+import { type TomlText, textAtPath, valueAtPath } from '../../documents/tomlValues.ts';
 import { documentAt } from '../../project/files.ts';
 import { markerHolds } from './markers.ts';
-import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
+import { type InstalledRequirement, type InstalledRequirements, pinIn, type Reading } from './requirement.ts';
+import { type Origin, originAt, originOf, type Sources, uvSources } from './sources.ts';
 
 /** `[packages]` of a Pipfile without a lock file: the builder makes a pyproject.toml of it. */
 export function fromPipfile({ project, path, python }: Reading): InstalledRequirements | undefined {
   const document = documentAt(project.files, path, 'Pipfile');
   if (!document) return undefined;
-  const requirements = document.packages.map((entry) => requirementOf(document, { path, python }, entry));
+  const where = placeOf({ project, path, python });
+  const requirements = document.packages.map((entry) => requirementOf(document, where, entry));
   return { requirements, isComplete: requirements.every(({ isFromPyPI }) => isFromPyPI), isLocked: false };
 }
 
 /** All packages that `document` names, those for development among them. */
-export function writtenInPipfile(
-  document: PipfileDocument,
-  where: { readonly path: string; readonly python: string },
-): InstalledRequirement[] {
+export function writtenInPipfile(document: PipfileDocument, reading: Reading): InstalledRequirement[] {
+  const where = placeOf(reading);
   return [
     ...document.packages.map((entry) => requirementOf(document, where, entry)),
     ...document.devPackages.map((entry) => requirementOf(document, where, entry, 'dev-packages')),
   ];
 }
 
+interface Where {
+  readonly path: string;
+  readonly python: string;
+  readonly sources: Sources;
+}
+
+function placeOf({ project, path, python }: Reading): Where {
+  return { path, python, sources: uvSources(project, path) };
+}
+
 function requirementOf(
   { toml }: PipfileDocument,
-  { path, python }: { readonly path: string; readonly python: string },
+  { path, python, sources }: Where,
   { name: key, span, version }: PipfilePackage,
   section = 'packages',
 ): InstalledRequirement {
@@ -49,12 +60,25 @@ function requirementOf(
     ...(specifier ? { specifier } : {}),
     ...(pin ? { pin } : {}),
     applies: !node || ('code' in node ? undefined : markerHolds(node, python)),
-    isFromPyPI:
-      version !== undefined && !toml.has([section, key, 'index']) && usesPyPIAlone(valueAtPath(toml, ['source'])),
+    ...(version
+      ? originIn(toml, normalizeName(name), { named: textAtPath(toml, [section, key, 'index']), sources })
+      : { isFromPyPI: false }),
     isLocked: false,
   };
 }
 
-function usesPyPIAlone(sources: unknown): boolean {
-  return !Array.isArray(sources) || sources.every((source) => isPyPI(String(source?.url)));
+interface Told {
+  /** The name of the index that the requirement itself gives. */
+  readonly named: TomlText | undefined;
+  readonly sources: Sources;
+}
+
+/** Where a package comes from, by the `[[source]]` tables. The builder hands all of them to uv. */
+function originIn(toml: TomlDocument, normalizedName: string, { named, sources }: Told): Origin {
+  const value = valueAtPath(toml, ['source']);
+  // Of a file that somebody types in nothing is known.
+  const tables = Array.isArray(value) ? value : toml.has(['source']) ? [{ url: '' }] : [];
+  const urls = tables.map((table) => String(table?.url));
+  if (named) return originAt(urls[tables.findIndex((table) => table?.name === named.value)]);
+  return originOf(normalizedName, sources, urls);
 }

@@ -2,11 +2,12 @@ import { parseSpecifierSet } from '../../documents/pep440.ts';
 import { normalizeName, parseRequirement } from '../../documents/pep508.ts';
 import { asSpecifier } from '../../documents/poetry.ts';
 import type { PyprojectDocument } from '../../documents/pyproject.ts';
-import type { TomlKey, TomlPath } from '../../documents/toml.ts';
-import { type TomlText, textAtPath, valueAtPath } from '../../documents/tomlValues.ts';
+import type { TomlDocument, TomlKey, TomlPath } from '../../documents/toml.ts';
+import { type TomlText, type TomlTextArray, textAtPath, valueAtPath } from '../../documents/tomlValues.ts';
 import { documentAt } from '../../project/files.ts';
-import { markerHolds } from './markers.ts';
-import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, type Reading } from './requirement.ts';
+import { appliesWith } from './markers.ts';
+import { type InstalledRequirement, type InstalledRequirements, pinIn, type Reading } from './requirement.ts';
+import { type Origin, originAt, originOf, type Sources, uvSources } from './sources.ts';
 
 /**
  * `[project] dependencies` and the groups that uv installs unasked; the group `dev` is left out, because the builder runs
@@ -15,10 +16,11 @@ import { type InstalledRequirement, type InstalledRequirements, isPyPI, pinIn, t
 export function fromPyproject({ project, path, python }: Reading): InstalledRequirements | undefined {
   const document = documentAt(project.files, path, 'pyproject.toml');
   if (!document) return undefined;
+  const where = placeOf({ project, path, python });
   const texts = [document.dependencies, ...installedGroups(document)].flatMap((list) => list?.items ?? []);
-  const declared = texts.flatMap((text) => fromText(document, { path, python }, text) ?? []);
+  const declared = texts.flatMap((text) => fromText(document, where, text) ?? []);
   const poetry = document.project ? [] : document.poetryDependencies;
-  const requirements = [...declared, ...poetry.flatMap((key) => fromPoetry(document, path, key) ?? [])];
+  const requirements = [...declared, ...poetry.flatMap((key) => fromPoetry(document, where, key) ?? [])];
   const isDynamic = valueAtPath(document.toml, ['project', 'dynamic']);
   const isComplete =
     requirements.length === texts.length + poetry.length &&
@@ -29,7 +31,8 @@ export function fromPyproject({ project, path, python }: Reading): InstalledRequ
 }
 
 /** All requirements that `document` names, whoever installs them; those with errors are left out. */
-export function writtenInPyproject(document: PyprojectDocument, where: Common): InstalledRequirement[] {
+export function writtenInPyproject(document: PyprojectDocument, reading: Reading): InstalledRequirement[] {
+  const where = placeOf(reading);
   const { toml, dependencies, optionalDependencies, dependencyGroups } = document;
   const lists = [dependencies, ...optionalDependencies.values(), ...dependencyGroups.values()];
   const texts = lists.flatMap((list) => list?.items ?? []);
@@ -37,26 +40,48 @@ export function writtenInPyproject(document: PyprojectDocument, where: Common): 
   const tables = [['dependencies'], ['dev-dependencies'], ...groups].map((keys) => ['tool', 'poetry', ...keys]);
   const poetry = tables.flatMap((table) => {
     const keys = toml.keys(table).filter(({ name }) => name !== 'python');
-    return keys.map((key) => poetryRequirement(document, where.path, key, table));
+    return keys.map((key) => poetryRequirement(document, where, key, table));
   });
   return [...texts.flatMap((text) => fromText(document, where, text) ?? []), ...poetry];
 }
 
 /** Source: https://docs.astral.sh/uv/concepts/projects/dependencies/#default-groups (general knowledge, not read for this). */
-function installedGroups({ toml, dependencyGroups }: PyprojectDocument) {
+function installedGroups({ toml, dependencyGroups }: PyprojectDocument): Iterable<TomlTextArray> {
   const groups = valueAtPath(toml, ['tool', 'uv', 'default-groups']);
-  const isInstalled = (name: string) => groups === 'all' || (Array.isArray(groups) && groups.includes(name));
-  return [...dependencyGroups].flatMap(([name, list]) => (name !== 'dev' && isInstalled(name) ? [list] : []));
+  const byName = new Map([...dependencyGroups].map(([name, list]) => [normalizeName(name), list]));
+  const chosen = groups === 'all' ? [...byName.keys()] : Array.isArray(groups) ? groups.map(String) : [];
+  const installed = new Set<TomlTextArray>();
+  const waiting = chosen.map(normalizeName).filter((name) => name !== 'dev');
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const list = byName.get(name);
+    if (!list || installed.has(list)) continue;
+    installed.add(list);
+    waiting.push(...includedGroups(list));
+  }
+  return installed;
+}
+
+/** The groups of `{ include-group = "name" }`, by normal name. Source: https://peps.python.org/pep-0735/ (general knowledge) */
+function includedGroups({ entry }: TomlTextArray): string[] {
+  const pairs = entry.items.flatMap(({ items }) => items);
+  return pairs.flatMap(({ path, string }) =>
+    path.at(-1) === 'include-group' && string !== undefined ? [normalizeName(string)] : [],
+  );
 }
 
 interface Common {
   readonly path: string;
   readonly python: string;
+  readonly sources: Sources;
+}
+
+function placeOf({ project, path, python }: Reading): Common {
+  return { path, python, sources: uvSources(project, path) };
 }
 
 function fromText(
   document: PyprojectDocument,
-  { path, python }: Common,
+  { path, python, sources }: Common,
   { value, span, entry }: TomlText,
 ): InstalledRequirement | undefined {
   const isVerbatim = document.text.slice(span.start, span.end) === value;
@@ -71,31 +96,23 @@ function fromText(
     ...(specifier ? { specifier } : {}),
     ...(pin ? { pin } : {}),
     ...(specifier || url || !isVerbatim ? {} : { specifierPlace: (extrasSpan ?? nameSpan).end }),
-    applies: marker?.node ? markerHolds(marker.node, python) : !marker || undefined,
-    isFromPyPI: url === undefined && isPlainlyFromPyPI(document, normalizedName),
+    applies: sources.settled.has(normalizedName) ? undefined : appliesWith(marker, python),
+    ...(url === undefined ? originOf(normalizedName, sources) : { isFromPyPI: false }),
     isLocked: false,
   };
-}
-
-/** Whether uv is told of no other source for it. */
-function isPlainlyFromPyPI({ toml }: PyprojectDocument, normalizedName: string): boolean {
-  const sources = toml.keys(['tool', 'uv', 'sources']).map(({ name }) => normalizeName(name));
-  const otherIndexes = ['index', 'extra-index-url', 'find-links'].some((key) => toml.has(['tool', 'uv', key]));
-  const main = valueAtPath(toml, ['tool', 'uv', 'index-url']);
-  return !sources.includes(normalizedName) && !otherIndexes && (main === undefined || isPyPI(String(main)));
 }
 
 const poetryTable = ['tool', 'poetry', 'dependencies'];
 
 /** Nothing for what is installed with an extra alone. */
-function fromPoetry(document: PyprojectDocument, path: string, key: TomlKey): InstalledRequirement | undefined {
+function fromPoetry(document: PyprojectDocument, where: Common, key: TomlKey): InstalledRequirement | undefined {
   if (valueAtPath(document.toml, [...poetryTable, key.name, 'optional']) === true) return undefined;
-  return poetryRequirement(document, path, key, poetryTable);
+  return poetryRequirement(document, where, key, poetryTable);
 }
 
 function poetryRequirement(
   { toml }: PyprojectDocument,
-  path: string,
+  { path, sources }: Common,
   key: TomlKey,
   table: TomlPath,
 ): InstalledRequirement {
@@ -114,8 +131,28 @@ function poetryRequirement(
     ...{ name: key.name, nameSpan: key.span, normalizedName: normalizeName(key.name), extras },
     ...(specifier ? { specifier } : {}),
     ...(pin ? { pin } : {}),
-    applies: ['python', 'markers', 'platform'].some(has) ? undefined : true,
-    isFromPyPI: version !== undefined && !has('source') && !toml.has(['tool', 'poetry', 'source']),
+    // A constraint that we do not read may exclude anything.
+    applies: ['python', 'markers', 'platform'].some(has) || (version && text === undefined) ? undefined : true,
+    ...(version
+      ? poetryOrigin(toml, normalizeName(key.name), { named: textAtPath(toml, [...keys, 'source']), sources })
+      : { isFromPyPI: false }),
     isLocked: false,
   };
+}
+
+interface Told {
+  /** The name of the source that the requirement itself gives. */
+  readonly named: TomlText | undefined;
+  readonly sources: Sources;
+}
+
+/** Source: https://python-poetry.org/docs/repositories/#package-sources (general knowledge, not read for this) */
+function poetryOrigin(toml: TomlDocument, normalizedName: string, { named, sources }: Told): Origin {
+  const value = valueAtPath(toml, ['tool', 'poetry', 'source']);
+  // Of a file that somebody types in nothing is known.
+  const tables = Array.isArray(value) ? value : toml.has(['tool', 'poetry', 'source']) ? [{ url: '' }] : [];
+  const urlOf = (table: { name?: unknown; url?: unknown }) =>
+    String(table?.name).toLowerCase() === 'pypi' ? 'https://pypi.org/simple' : String(table?.url);
+  if (named) return originAt(tables.filter((table) => table?.name === named.value).map(urlOf)[0]);
+  return originOf(normalizedName, sources, tables.filter((table) => table?.priority !== 'explicit').map(urlOf));
 }

@@ -1,6 +1,7 @@
 import type { SpecifierSet, Version } from '../../documents/pep440.ts';
 import type { Project } from '../../project/project.ts';
 import type { Span } from '../../text/span.ts';
+import type { Origin } from './sources.ts';
 
 export interface InstalledRequirements {
   readonly requirements: readonly InstalledRequirement[];
@@ -11,7 +12,7 @@ export interface InstalledRequirements {
 }
 
 /** One requirement of the manifest that is installed. */
-export interface InstalledRequirement {
+export interface InstalledRequirement extends Origin {
   readonly path: string;
   /** The requirement as it is written: name, extras, versions and marker, without quotes and options. */
   readonly span: Span;
@@ -29,8 +30,6 @@ export interface InstalledRequirement {
   readonly specifierPlace?: number;
   /** Whether its marker holds on the Python that runs, on Linux x86_64; `undefined` where that is not known. */
   readonly applies: boolean | undefined;
-  /** Whether it comes from PyPI as far as the files say: no URL, no folder, no other index. */
-  readonly isFromPyPI: boolean;
   /** Whether the file that names it is written by a tool, so that nobody edits it. */
   readonly isLocked: boolean;
   /** Whether one of the wheels that the lock file lists installs on the Python that runs. Absent where it lists none. */
@@ -58,9 +57,4 @@ export function pinIn(specifier: SpecifierSet | undefined): Pin | undefined {
   const [clause, ...others] = specifier?.errors.length === 0 ? specifier.clauses : [];
   if (!clause?.parsed || others.length > 0 || clause.wildcard || !/^={2,3}$/.test(clause.operator)) return undefined;
   return { text: clause.version, version: clause.parsed, span: clause.versionSpan };
-}
-
-/** Whether `url` is that of the index which everybody installs from. */
-export function isPyPI(url: string | undefined): boolean {
-  return /^https?:\/\/(?:pypi\.org|pypi\.python\.org|files\.pythonhosted\.org)(?:\/|$)/i.test(url ?? '');
 }

@@ -12,7 +12,8 @@ import { directoryOf, inside, relativeTo, upTo } from '../../project/paths.ts';
 import type { Deployment } from '../deployment.ts';
 import { locked } from './locked.ts';
 import { markerHolds } from './markers.ts';
-import { type InstalledRequirement, type InstalledRequirements, isPyPI, type Reading } from './requirement.ts';
+import type { InstalledRequirement, InstalledRequirements, Reading } from './requirement.ts';
+import { originAt } from './sources.ts';
 import { leastBytes, wheelFits } from './wheelName.ts';
 
 /**
@@ -70,9 +71,7 @@ function reachedFrom(root: UvLockPackage, lock: UvLock, python: string): Map<UvL
   for (let step = steps.pop(); step; step = steps.pop()) {
     const { dependency } = step;
     const holds = dependency.marker === undefined ? true : holdsFor(dependency.marker, python);
-    const item = (byName.get(normalizeName(dependency.name)) ?? []).find(
-      ({ version }) => dependency.version === undefined || version === dependency.version,
-    );
+    const item = (byName.get(normalizeName(dependency.name)) ?? []).find((candidate) => isMeant(candidate, dependency));
     if (holds === false || !item || item === root) continue;
     const certain = step.certain && holds === true;
     const key = `${item.name} ${item.version} ${dependency.extras.join()} ${certain}`;
@@ -83,6 +82,11 @@ function reachedFrom(root: UvLockPackage, lock: UvLock, python: string): Map<UvL
     for (const next of [...item.dependencies, ...extra]) steps.push({ dependency: next, certain });
   }
   return reached;
+}
+
+function isMeant({ version, source }: UvLockPackage, asked: UvLockDependency): boolean {
+  const isVersion = asked.version === undefined || version === asked.version;
+  return isVersion && (asked.source === undefined || source?.value === asked.source);
 }
 
 interface Step {
@@ -103,8 +107,8 @@ interface Reached {
 
 function requirementOf({ path, python }: Reading, { lock, item, applies }: Reached): InstalledRequirement {
   const { name, nameSpan, version, source, wheels } = item;
-  const isFromPyPI = source?.kind === 'registry' && isPyPI(source.value);
-  const base = locked({ path, name, span: nameSpan, version, marker: undefined, isFromPyPI }, python);
+  const origin = originAt(source?.kind === 'registry' ? source.value : undefined);
+  const base = locked({ path, name, span: nameSpan, version, marker: undefined, origin }, python);
   if (wheels.length === 0) return { ...base, applies };
   const fitting = wheels.filter((file) => wheelFits(file.name, python));
   const wheelBytes = leastBytes(fitting.map((file) => uvFileBytes(lock.text, file)));

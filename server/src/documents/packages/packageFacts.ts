@@ -25,6 +25,8 @@ export interface PackageFacts {
    * and `undefined`, where none was asked, or it gave no answer.
    */
   askedIndex?(normalizedName: string): string | undefined;
+  /** Whether the index gave that answer some other day, and none now. */
+  isOutdated?(normalizedName: string): boolean;
   /** All known packages. */
   names(): readonly string[];
 }

@@ -7,10 +7,12 @@ export interface PackageIndex {
   readonly url: string;
   /** By name as PEP 503 normalizes it; only packages that it answered for with at least one release. */
   readonly packages: ReadonlyMap<string, IndexedPackage>;
+  /** Those of which it is an answer of some other day, because it gives none now: newer releases may exist. */
+  readonly outdated?: ReadonlySet<string>;
 }
 
 /** `facts` with what `index` said in their place, for the packages that it answered for. */
-export function withIndex(facts: PackageFacts, { url, packages }: PackageIndex): PackageFacts {
+export function withIndex(facts: PackageFacts, { url, packages, outdated }: PackageIndex): PackageFacts {
   return {
     date: facts.date,
     source: facts.source,
@@ -23,5 +25,6 @@ export function withIndex(facts: PackageFacts, { url, packages }: PackageIndex):
     },
     wheelBytes: (name, version) => facts.wheelBytes(name, version),
     askedIndex: (name) => (packages.has(name) ? url : undefined),
+    isOutdated: (name) => outdated?.has(name) === true,
   };
 }

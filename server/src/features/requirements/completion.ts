@@ -25,7 +25,7 @@ export function requirementCompletion(
   if (!place || !facts) return [];
   if (place.part === 'version') return versions(facts, place, context.deployment().python.version);
   const typed = document.text.slice(place.word.start, offset);
-  const written = writtenRequirements(document, { path: context.path, python: '' })
+  const written = writtenRequirements(document, { project: context.project, path: context.path, python: '' })
     .filter(({ nameSpan }) => !touches(nameSpan, place.word))
     .map(({ normalizedName }) => normalizedName);
   return names(facts, place, typed, new Set(written));

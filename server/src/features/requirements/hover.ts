@@ -19,7 +19,7 @@ const shown = 5;
  * `undefined` where there is no requirement, and for packages that do not come from PyPI or are not known.
  */
 export function requirementHover(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined {
-  const where = { path: context.path, python: installedPythons[0] };
+  const where = { project: context.project, path: context.path, python: installedPythons[0] };
   const at = (candidate: InstalledRequirement) => candidate.span.start <= offset && offset <= candidate.span.end;
   const requirement = writtenRequirements(document, where).find(at);
   if (!requirement?.isFromPyPI) return undefined;

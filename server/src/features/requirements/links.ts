@@ -23,7 +23,7 @@ export function packagePage(normalizedName: string): string {
  * to their file, where it exists.
  */
 export function requirementLinks(document: AnyDocument, { path, project }: FeatureContext): readonly DocumentLink[] {
-  const packages = writtenRequirements(document, { path, python: installedPythons[0] })
+  const packages = writtenRequirements(document, { project, path, python: installedPythons[0] })
     .filter(({ isFromPyPI }) => isFromPyPI)
     .map(({ nameSpan, normalizedName }) => ({
       span: nameSpan,

@@ -21,6 +21,8 @@ export function sizeText(facts: PackageFacts, name: string, { version }: Release
 /** Where the facts come from, and of which day they are. */
 export function originText(facts: PackageFacts, name: string): string {
   const asked = facts.askedIndex?.(name);
+  if (asked && facts.isOutdated?.(name))
+    return `From the index at ${asked} as it answered some other day: now it gives no answer.`;
   if (asked)
     return `From the index at ${asked}, which was asked for this package. Sizes are those of the wheel for Linux x86\\_64.`;
   return `From public lock files up to ${facts.date}. A release that is not listed may exist; sizes are approximate.`;

@@ -1,5 +1,6 @@
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirement, InstalledRequirements } from '../../deployment/installed/requirement.ts';
+import { uvSources } from '../../deployment/installed/sources.ts';
 import type { PackageFacts, Release } from '../../documents/packages/packageFacts.ts';
 import { compareVersions, contains, parseSpecifierSet, parseVersion } from '../../documents/pep440.ts';
 import { normalizeName } from '../../documents/pep508.ts';
@@ -112,6 +113,7 @@ function* withoutCompanion(
   const isTooNew = ({ version }: Release) => compareVersions(version, before) >= 0;
   const declared = requirements.filter(({ normalizedName }) => normalizedName === normalized);
   if (declared.some((other) => isHeld(facts, other, isTooNew))) return;
+  if (uvSources(context.project, requirement.path).settled.has(normalized)) return;
   const best = newestFitting(facts, normalized, context.deployment.python.version, (release) => !isTooNew(release));
   const advice = best ? ` Pin ${companion.companion}==${best.text}.` : '';
   yield {

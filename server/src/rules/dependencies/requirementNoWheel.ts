@@ -1,4 +1,4 @@
-import { pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
+import { isSpokenOf, pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirement } from '../../deployment/installed/requirement.ts';
 import { lacksWheel, refusesPython } from '../../documents/packages/fit.ts';
@@ -57,12 +57,14 @@ export default defineRule({
   *check(_document, { project, deployment }) {
     const python = deployment.python.version;
     const { requirements } = installedRequirements(project, deployment);
-    const candidates = requirements.filter(({ applies, isFromPyPI }) => applies === true && isFromPyPI);
+    const candidates = requirements.filter(
+      ({ applies, isFromPyPI, index }) => applies === true && (isFromPyPI || index),
+    );
     const facts = candidates.length > 0 ? project.files.packages() : undefined;
     if (!facts) return;
     const pinned = new Set(candidates.flatMap(({ pin, normalizedName }) => (pin ? [normalizedName] : [])));
     for (const requirement of candidates) {
-      if (isLeftAlone(requirement)) continue;
+      if (isLeftAlone(requirement) || !isSpokenOf(facts, requirement)) continue;
       const release = pinnedRelease(facts, requirement);
       if (release ? !isWithout(release, requirement, python) : !neverHasWheel(facts, requirement, python)) continue;
       yield {

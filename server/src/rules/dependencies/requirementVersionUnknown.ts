@@ -1,4 +1,4 @@
-import { pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
+import { isSpokenOf, pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import { defineRule } from '../rule.ts';
 import { newestFitting, nextFitting, pinFix } from './releases.ts';
@@ -62,10 +62,11 @@ export default defineRule({
     const { requirements } = installedRequirements(project, deployment);
     const facts = requirements.some(({ pin }) => pin) ? project.files.packages() : undefined;
     for (const requirement of requirements) {
-      const { name, normalizedName, pin, path, span, applies, isFromPyPI } = requirement;
+      const { name, normalizedName, pin, path, span, applies } = requirement;
       const index = facts?.askedIndex?.(normalizedName);
-      if (!facts || !index || !pin || pin.version.local || !isFromPyPI || applies !== true) continue;
-      if (pinnedRelease(facts, requirement)) continue;
+      if (!facts || !index || !pin || pin.version.local || applies !== true) continue;
+      const isKnown = facts.isOutdated?.(normalizedName) || pinnedRelease(facts, requirement) !== undefined;
+      if (isKnown || !isSpokenOf(facts, requirement)) continue;
       const next = nextFitting(facts, normalizedName, { version: pin.version, python });
       const other = next ?? newestFitting(facts, normalizedName, python);
       const which = next ? 'the next that fits' : 'the newest that fits';

@@ -1,6 +1,7 @@
 import { pinnedPackages } from '../../deployment/installed/pinnedPackages.ts';
 import { resolveDeployment } from '../../deployment/resolve.ts';
 import { withIndex } from '../../documents/packages/packageIndex.ts';
+import { failureText, withheldText } from '../http/indexWords.ts';
 import { AddressError, askIndex, cacheFolder, type Fetch, type Reply, usualIndex } from '../http/packageIndex.ts';
 import { lastValue, type ParsedArguments } from './arguments.ts';
 import type { OptionSpec } from './commandSpec.ts';
@@ -24,18 +25,16 @@ export async function withOnline(host: Host, session: Session, args: ParsedArgum
     if (args.values.has('index-url')) throw new UsageError('--index-url says which index --online asks. Give both.');
     return session;
   }
-  const { names, facts } = await ask(session, (files) => ({
-    names: rootsOf(files).flatMap((root) => pinnedPackages({ root, files }, resolveDeployment({ root, files }))),
+  const { pinned, facts } = await ask(session, (files) => ({
+    pinned: rootsOf(files).map((root) => pinnedPackages({ root, files }, resolveDeployment({ root, files }), indexUrl)),
     facts: files.packages(),
   }));
+  const names = pinned.flatMap((one) => one.names);
+  const withheld = new Set(pinned.flatMap((one) => one.withheld)).size;
+  if (withheld > 0) await host.stderr(`Note: ${withheldText(withheld)} --index-url names the index to ask.\n`);
   if (!facts || names.length === 0) return session;
   const { index, failure } = await replyTo(host, indexUrl, names);
-  if (failure !== undefined) {
-    const some = index.packages.size > 0 ? ' for all packages' : '';
-    await host.stderr(
-      `Note: the package index at ${index.url} gave no answer${some}: ${failure}. What is known offline (${facts.date}) stands.\n`,
-    );
-  }
+  if (failure !== undefined) await host.stderr(`Note: ${failureText(index, failure, facts.date)}\n`);
   const merged = withIndex(facts, index);
   return { ...session, grammars: { ...session.grammars, packages: async () => merged } };
 }

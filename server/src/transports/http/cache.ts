@@ -3,22 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-
-/** What an index once answered, with what asks whether that still holds. */
-export interface CachedAnswer {
-  /** Milliseconds since 1970. */
-  readonly askedAt: number;
-  readonly etag?: string;
-  readonly lastModified?: string;
-  readonly contentType: string;
-  readonly text: string;
-}
-
-/** Younger answers stand without asking. PyPI itself gives ten minutes (`Cache-Control: max-age=600`; general knowledge). */
-export const freshFor = 10 * 60 * 1000;
-
-/** Older files are removed. */
-const keptFor = 30 * 24 * 60 * 60 * 1000;
+import { type AnswerCache, type CachedAnswer, keptFor } from './answers.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,8 +19,8 @@ export function cacheFolder(env: Environment, platform: string = process.platfor
   return path.join(base, 'vercel-python-preflight', 'index');
 }
 
-/** Answers on disk, one file each. What cannot be read or written counts as not there: a cache is never needed. */
-export class Cache {
+/** Answers on disk, one file each. */
+export class Cache implements AnswerCache {
   readonly #folder: string;
 
   constructor(folder: string) {

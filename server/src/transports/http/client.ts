@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** The part of `fetch` that is used, so that the command line can bring one that knows proxies. */
 export type Fetch = (
   url: string,
@@ -49,8 +47,23 @@ export async function get(
     }
     const after = 'status' in outcome ? Number(outcome.header('retry-after')) * 1000 : Number.NaN;
     const pause = patience.backoff * 2 ** (attempt - 1);
-    await wait(after > 0 ? Math.min(after, 5000) : pause, undefined, { signal });
+    await wait(after > 0 ? Math.min(after, 5000) : pause, signal);
   }
+}
+
+/** @throws the reason of `signal` once it is aborted */
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 function mayPass(status: number): boolean {

@@ -1,18 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { AddressError, type IndexAddress, plainAddress } from './address.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** An index, with its credentials apart from its URL. */
-export interface IndexAddress {
-  /** Without credentials and trailing slashes. */
-  readonly url: string;
-  readonly login?: { readonly user: string; readonly password: string };
-}
-
-/** The URL of an index cannot be used. The message is a sentence without any part of it that may be secret. */
-export class AddressError extends Error {}
 
 /**
  * The index that `written` names. `${NAME}` in it stands for an environment variable, as in requirements files; where it
@@ -26,15 +17,9 @@ export async function addressOf(written: string, env: Environment): Promise<Inde
       throw new AddressError(`The URL of the index needs the variable ${name}, which is not set.`);
     return encodeURIComponent(value);
   });
-  if (!URL.canParse(expanded))
-    throw new AddressError('The URL of the index is none. It looks like https://pypi.org/simple.');
-  const url = new URL(expanded);
-  if (!/^https?:$/.test(url.protocol))
-    throw new AddressError('The URL of the index must start with https:// or http://.');
-  const own = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  const login = own.user || own.password ? own : await fromNetrc(url.hostname, env);
-  const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  return { url: base, ...(login ? { login } : {}) };
+  const { url, login } = plainAddress(expanded);
+  const known = login ?? (await fromNetrc(new URL(url).hostname, env));
+  return { url, ...(known ? { login: known } : {}) };
 }
 
 async function fromNetrc(host: string, env: Environment): Promise<IndexAddress['login']> {

@@ -2,6 +2,7 @@ import { pinnedPackages } from '../../deployment/installed/pinnedPackages.ts';
 import { resolveDeployment } from '../../deployment/resolve.ts';
 import { withIndex } from '../../documents/packages/packageIndex.ts';
 import type { IndexedPackage } from '../../documents/packages/simpleIndex.ts';
+import { failureText, usualIndex, withheldText } from '../http/indexWords.ts';
 import { Debounce } from './debounce.ts';
 import type { Folder } from './folder.ts';
 import { inBackground } from './runSafe.ts';
@@ -18,10 +19,14 @@ interface Asked {
   /** As it stands in the settings. */
   readonly indexUrl: string;
   readonly packages: Map<string, IndexedPackage>;
+  /** Those of some other day. */
+  readonly outdated: Set<string>;
   /** When each package was asked for, by name, in milliseconds since 1970. */
   readonly at: Map<string, number>;
   readonly stop: AbortController;
   isAsking: boolean;
+  /** How many names were kept from it, when that was last said. */
+  withheld: number;
   /** The index without credentials, once it was asked. */
   url: string;
 }
@@ -53,7 +58,7 @@ export function serveOnline(session: Session, refresh: Debounce<'all'>): Pick<De
     if (!isWanted) return;
     const state = asked.get(folder) ?? newState(packageIndex);
     asked.set(folder, state);
-    const names = state.isAsking ? [] : await namesToAsk(folder, state);
+    const names = state.isAsking ? [] : await namesToAsk(session, folder, state);
     if (names.length === 0) return;
     state.isAsking = true;
     try {
@@ -63,7 +68,10 @@ export function serveOnline(session: Session, refresh: Debounce<'all'>): Pick<De
     }
     if (asked.get(folder) !== state) return;
     const facts = await session.grammars.packages?.();
-    if (facts) show(folder, withIndex(facts, { url: state.url, packages: new Map(state.packages) }));
+    if (facts) {
+      const { url, packages, outdated } = state;
+      show(folder, withIndex(facts, { url, packages: new Map(packages), outdated: new Set(outdated) }));
+    }
   }
 
   function show(folder: Folder, facts: Parameters<Folder['usePackages']>[0]): void {
@@ -74,16 +82,33 @@ export function serveOnline(session: Session, refresh: Debounce<'all'>): Pick<De
 }
 
 function newState(indexUrl: string): Asked {
-  return { indexUrl, packages: new Map(), at: new Map(), stop: new AbortController(), isAsking: false, url: '' };
+  return {
+    indexUrl,
+    packages: new Map(),
+    at: new Map(),
+    stop: new AbortController(),
+    isAsking: false,
+    withheld: 0,
+    outdated: new Set(),
+    url: '',
+  };
 }
 
-async function namesToAsk(folder: Folder, { at }: Asked): Promise<readonly string[]> {
+async function namesToAsk(session: Session, folder: Folder, state: Asked): Promise<readonly string[]> {
+  const { at, indexUrl } = state;
   const roots = await folder.roots();
-  const pinned = await folder.workspace.ask((files) =>
-    roots.flatMap((root) => pinnedPackages({ root, files }, resolveDeployment({ root, files }))),
-  );
+  const pinned =
+    (await folder.workspace.ask((files) =>
+      roots.map((root) => pinnedPackages({ root, files }, resolveDeployment({ root, files }), indexUrl || usualIndex)),
+    )) ?? [];
+  const withheld = new Set(pinned.flatMap((one) => one.withheld)).size;
+  if (withheld > 0 && withheld !== state.withheld) {
+    session.connection.console.info(`${withheldText(withheld)} vercelPreflight.packageIndex names the index to ask.`);
+  }
+  state.withheld = withheld;
   const now = Date.now();
-  return [...new Set(pinned)].filter((name) => now - (at.get(name) ?? Number.NEGATIVE_INFINITY) >= standsFor);
+  const names = new Set(pinned.flatMap((one) => one.names));
+  return [...names].filter((name) => now - (at.get(name) ?? Number.NEGATIVE_INFINITY) >= standsFor);
 }
 
 /** Never says more than one line of an index that is down. */
@@ -106,11 +131,14 @@ async function ask(
     });
     if (!reply) return;
     state.url = reply.index.url;
-    for (const [name, found] of reply.index.packages) state.packages.set(name, found);
+    for (const [name, found] of reply.index.packages) {
+      state.packages.set(name, found);
+      state.outdated.delete(name);
+    }
+    for (const name of reply.index.outdated ?? []) state.outdated.add(name);
     if (reply.failure === undefined) return;
-    connection.console.warn(
-      `The package index at ${reply.index.url} gave no answer: ${reply.failure}. What is known offline stands.`,
-    );
+    const text = failureText(reply.index, reply.failure);
+    connection.console.warn(text.replace(/^t/, 'T'));
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {

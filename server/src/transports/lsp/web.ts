@@ -7,10 +7,15 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { rules } from '../../rules/index.ts';
+import { usualIndex } from '../http/indexWords.ts';
+import { webIndex, workerFetch } from '../http/webIndex.ts';
 import { loadGrammars, type ReadBytes } from '../wasm.ts';
 import { bytesOf } from './clientFiles.ts';
 import { readFileRequest, type WasmMessage } from './protocol.ts';
 import { startServer } from './server.ts';
+
+/** What the index said is kept for as long as the worker lives. */
+const ask = webIndex(workerFetch);
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -23,6 +28,7 @@ self.onmessage = ({ data }: MessageEvent<WasmMessage>) => {
     grammars: (onWarning) => loadGrammars(bytesFrom(data, connection), onWarning),
     rules,
     fileSystem: () => undefined,
+    askIndex: (question) => ask({ ...question, indexUrl: question.indexUrl || usualIndex }),
     description: `web worker, ${self.navigator.userAgent}`,
   });
 };
