@@ -18,13 +18,14 @@ async function reported(change: Partial<Deployment> = {}): Promise<ReportedProje
 }
 
 describe('the headline', () => {
-  const deployment = (codes: string[], entrypoints: string[]) => ({
+  const deployment = (codes: string[], functions: string[]) => ({
     errors: codes.map((code) => ({ code, message: code })),
-    entrypoints,
+    functions,
   });
-  const headlineOf = (severities: string[], codes: string[] = [], entrypoints = ['main.py']) =>
+  const headlineOf = (severities: string[], codes: string[] = [], functions = ['main.py']) =>
     headline({
-      deployment: deployment(codes, entrypoints),
+      project: { root: '', files: { document: () => undefined } },
+      deployment: deployment(codes, functions),
       problems: severities.map((severity) => ({ severity })),
     } as never as ProjectReport);
 
@@ -40,6 +41,13 @@ describe('the headline', () => {
 
   it('promises nothing where there is no Python', () => {
     expect(headlineOf([], [], [])).toBe('has no Python that Vercel would serve');
+  });
+
+  it('says that services are not followed', async () => {
+    const files = '-- vercel.json\n{ "services": { "api": { "root": "backend" } } }\n-- backend/main.py\napp = 1\n';
+    expect(headline(await reportOn(parseExample(files).files, []))).toBe(
+      'is made of services: check the folder of each',
+    );
   });
 });
 

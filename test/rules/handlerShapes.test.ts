@@ -559,7 +559,7 @@ def handler(event, context):
       text: `from main import app
 handler = app
 `,
-      says: ['warning handler-not-a-class'],
+      says: ['info handler-not-a-class'],
       safety: 'unsafe',
       fixed: `from main import app
 `,

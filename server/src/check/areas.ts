@@ -31,12 +31,17 @@ export function areaVerdicts(checked: Checked, problems: readonly Problem[]): re
   const stop = checked.deployment.errors[0];
   return areas.map((id) => {
     if (stop && areaOfError(stop) === id) {
-      return { id, title: areaTitles[id], status: 'fail', evidence: `The build stops: ${visible(stop.message)}` };
+      return { id, title: areaTitles[id], status: 'fail', evidence: `The build stops: ${firstLine(stop.message)}` };
     }
     const own = problems.filter(({ rule }) => rule.area === id);
     const { applies, evidence } = areaEvidence(id, checked);
     return { id, title: areaTitles[id], status: statusOf(own, applies), evidence };
   });
+}
+
+/** The builder goes on for several lines where it has a proposal. */
+function firstLine(message: string): string {
+  return visible(message.split(/[\r\n]/, 1)[0] ?? '');
 }
 
 /** Pass is only said when something was checked and holds. */

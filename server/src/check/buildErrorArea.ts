@@ -10,6 +10,6 @@ const areaOfCode: readonly { readonly code: RegExp; readonly area: Area }[] = [
 ];
 
 /** The area in whose verdict `error` belongs. */
-export function areaOfError({ code }: BuildError): Area {
+export function areaOfError({ code }: Pick<BuildError, 'code'>): Area {
   return areaOfCode.find((row) => row.code.test(code))?.area ?? 'runtime-config';
 }

@@ -17,6 +17,7 @@ export function bundleEvidence({ project, deployment }: Checked): Evidence {
   const bundles = functions.length === 1 ? `The bundle of ${shown(project, first.path)} holds` : 'The bundles hold';
   const estimate = bundleEstimate(project, deployment);
   const size = estimate && sizeText(estimate);
-  const weighs = size ? `It has ${size} (${heaviestText(estimate, 2)}).` : 'How large it is cannot be told.';
+  const heaviest = estimate ? heaviestText(estimate, 2) : '';
+  const weighs = size ? `It has ${size}${heaviest && ` (${heaviest})`}.` : 'How large it is cannot be told.';
   return applies(`${bundles} ${held} of ${count(needed.length, 'module')} of yours that run. ${weighs}`);
 }

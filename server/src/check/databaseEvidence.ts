@@ -5,6 +5,7 @@ import { isClosed, keywordsOf } from '../documents/python/scope.ts';
 import { relativeTo } from '../project/paths.ts';
 import { type DjangoDatabase, djangoDatabases } from '../rules/database/djangoDatabases.ts';
 import { engineCalls } from '../rules/database/engineCalls.ts';
+import { flaskUrls } from '../rules/database/flaskEngines.ts';
 import type { ModuleContext } from '../rules/rule.ts';
 import type { Checked, Evidence } from './evidenceParts.ts';
 
@@ -16,7 +17,7 @@ const connecting =
 /** Something that opens a database, and whether the files tell how. */
 interface Opening {
   readonly path: string;
-  readonly what: 'engine' | 'connection' | 'database of Django';
+  readonly what: 'engine' | 'connection' | 'database of Django' | 'URL of Flask-SQLAlchemy';
   readonly isTold: boolean;
 }
 
@@ -55,7 +56,12 @@ function openingsOf(document: PythonDocument, context: ModuleContext): Opening[]
     if (!drivers.test(name) || !connecting.test(name) || !isClosed(document, call)) return [];
     return [{ path, what: 'connection', isTold: keywordsOf(document, call).complete }];
   });
-  return [...engines, ...connections];
+  return [...engines, ...connections, ...(engines.length > 0 ? [] : urlsOf(document, path))];
+}
+
+/** Settings that only say where the database is. */
+function urlsOf(document: PythonDocument, path: string): Opening[] {
+  return flaskUrls(document).map(() => ({ path, what: 'URL of Flask-SQLAlchemy', isTold: true }));
 }
 
 /** Settings that name databases in a way that cannot be read count as one of which nothing is told. */

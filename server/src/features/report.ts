@@ -5,6 +5,7 @@ import type { BundleEstimate } from '../deployment/bundleEstimate.ts';
 import { heaviestText, outcomeText, sizeReasons, sizeText } from '../deployment/bundleWords.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { exclusions, type FittingPythons } from '../deployment/installed/fittingPythons.ts';
+import { hasServices } from '../deployment/routing/routeTable.ts';
 import { rulePage } from '../facts/product.ts';
 import { relativeTo } from '../project/paths.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -51,13 +52,16 @@ function projectSection(project: ReportedProject): string {
 }
 
 /** One phrase that answers the question somebody has before a push. */
-export function headline({ deployment, problems }: ProjectReport): string {
+export function headline({ project, deployment, problems }: ProjectReport): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const rest = warnings > 0 ? ` and ${counted(warnings, 'warning')}` : '';
   if (deployment.errors.length > 0) return 'will fail to build';
   if (errors > 0) return `is not ready: ${counted(errors, 'error')}${rest}`;
-  if (deployment.entrypoints.length === 0) return 'has no Python that Vercel would serve';
+  if (deployment.functions.length === 0)
+    return hasServices(project)
+      ? 'is made of services: check the folder of each'
+      : 'has no Python that Vercel would serve';
   return warnings > 0 ? `is ready to deploy, with ${counted(warnings, 'warning')}` : 'is ready to deploy';
 }
 

@@ -139,9 +139,14 @@ function isOn(project: Project, name: string): boolean {
 }
 
 function services(project: Project): Unknown[] {
+  return hasServices(project) ? [{ what: 'services' }] : [];
+}
+
+/** Whether vercel.json divides the project into services: each is built on its own, which nothing here follows. */
+export function hasServices(project: Project): boolean {
   const document = vercelJsonOf(project);
   const names = ['services', 'experimentalServices', 'experimentalServicesV2'];
-  return names.some((name) => document && jsonAt(document, [name])) ? [{ what: 'services' }] : [];
+  return names.some((name) => document && jsonAt(document, [name]));
 }
 
 function middlewareOf({ root, files }: Project, { framework }: Deployment): Unknown[] {

@@ -53,11 +53,11 @@ export default defineRule({
 
   *check(document, context) {
     if (!isAlwaysImported(context)) return;
-    const related = importChain(context);
     for (const site of calls(document)) {
       if (!site.atImport || site.conditional || !isClosed(document, site.call)) continue;
       const work = workOf(document, site);
-      if (work) yield { span: site.call.span, message: messages[work](nameOf(document, site)), related };
+      if (!work) continue;
+      yield { span: site.call.span, message: messages[work](nameOf(document, site)), related: importChain(context) };
     }
     for (const { statement, conditional } of importTimeStatements(document)) {
       if (conditional || statement.kind !== 'while' || !isEndless(document, statement)) continue;
@@ -65,7 +65,7 @@ export default defineRule({
         span: { start: statement.span.start, end: statement.test.span.end },
         message:
           'This loop never ends, so the import never does and no request is answered. Move it out of the module.',
-        related,
+        related: importChain(context),
       };
     }
   },

@@ -1,12 +1,6 @@
-import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
-import { remembered } from '../../documents/remembered.ts';
-import type { SourceFile } from '../../documents/sourceFile.ts';
-import { otherHosts, unneededServers } from '../../facts/unneededServers.ts';
-import { inside } from '../../project/paths.ts';
-import type { Project } from '../../project/project.ts';
-import { filesBelow } from '../../project/walk.ts';
 import { defineRule } from '../rule.ts';
 import { removal } from './manifestEdits.ts';
+import { unneededRequirements } from './unneeded.ts';
 
 const app = '-- vercel.json\n{}\n-- main.py\nfrom fastapi import FastAPI\n\napp = FastAPI()\n';
 
@@ -41,17 +35,7 @@ export default defineRule({
   ],
 
   *check(_document, context) {
-    const { project, deployment } = context;
-    const { requirements, isLocked } = installedRequirements(project, deployment);
-    const found = requirements.flatMap((requirement) => {
-      const { normalizedName, applies } = requirement;
-      const server = Object.hasOwn(unneededServers, normalizedName) ? unneededServers[normalizedName] : undefined;
-      return server && applies === true ? [{ requirement, server }] : [];
-    });
-    if (isLocked || found.length === 0 || otherHosts.some((name) => project.files.has(inside(project.root, name))))
-      return;
-    for (const { requirement, server } of found) {
-      if (isNamed(project, server.module)) continue;
+    for (const { requirement, server } of unneededRequirements(context)) {
       const { name, path, span } = requirement;
       const change = removal(context, requirement);
       yield {
@@ -64,22 +48,3 @@ export default defineRule({
     }
   },
 });
-
-/** Whether a Python file of the project, or a script that may start it, names the module. */
-function isNamed({ root, files }: Project, module: string): boolean {
-  for (const path of filesBelow(files, root)) {
-    const source = /(?:\.py|\.sh|\/package\.json|^package\.json)$/.test(path) ? files.source(path) : undefined;
-    if (source && serversIn(source).has(module)) return true;
-  }
-  return false;
-}
-
-/** The servers that a version of a file names. */
-const serversIn = remembered(({ text }: SourceFile): ReadonlySet<string> => new Set(text.match(anyServer)));
-
-const anyServer = new RegExp(
-  `\\b(?:${Object.values(unneededServers)
-    .map(({ module }) => module)
-    .join('|')})\\b`,
-  'g',
-);

@@ -2,6 +2,7 @@ import { installedRequirements } from '../../deployment/installed/installedRequi
 import { textAt } from '../../text/span.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { newestFitting } from './releases.ts';
+import { unneededRequirements } from './unneeded.ts';
 
 const app = '-- vercel.json\n{}\n-- main.py\napp = 1\n';
 
@@ -26,12 +27,14 @@ export default defineRule({
       fixed: `${app}-- .python-version\n3.13\n-- pyproject.toml\n[project]\nname = "a"\nversion = "1"\ndependencies = ["psycopg2-binary==2.9.12 ; python_version > '3.8'"]\n`,
     },
     { files: `${app}-- requirements.txt\nfastapi<1\nmy-own-package\nx @ https://a.b/c.whl\n` },
+    { files: `${app}-- requirements.txt\ngunicorn\n`, note: 'it is better removed' },
     { files: `${app}-- requirements.txt\n--extra-index-url https://a.b/simple\ntorch\n`, note: 'from another index' },
     { files: `${app}-- Pipfile\n[packages]\nfastapi = "*"\n-- Pipfile.lock\n{ "default": { "fastapi": {} } }\n` },
     { files: `${app}-- requirements.txt\nfastap\nhttpx=\n`, note: 'half typed' },
   ],
 
-  *check(_document, { project, deployment }) {
+  *check(_document, context) {
+    const { project, deployment } = context;
     const python = deployment.python.version;
     const { requirements, isLocked } = installedRequirements(project, deployment);
     const bare = requirements.filter(
@@ -40,7 +43,10 @@ export default defineRule({
     );
     const facts = !isLocked && bare.length > 0 ? project.files.packages() : undefined;
     if (!facts) return;
-    for (const { name, nameSpan, normalizedName, path, span, specifierPlace: at } of bare) {
+    const unneeded = new Set(unneededRequirements(context).map(({ requirement }) => requirement));
+    for (const requirement of bare) {
+      const { name, nameSpan, normalizedName, path, span, specifierPlace: at } = requirement;
+      if (unneeded.has(requirement)) continue;
       const newest = newestFitting(facts, normalizedName, python);
       if (!newest || at === undefined) continue;
       const isWritten = textAt(project.files.source(path)?.text ?? '', nameSpan) === name;

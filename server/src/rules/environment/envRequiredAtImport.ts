@@ -58,6 +58,10 @@ settings = «Settings()»
       note: 'Vercel runs manage.py while it builds, and that loads the settings',
     },
     {
+      files: `-- vercel.json\n{ "builds": [{ "src": "site_config/wsgi.py", "use": "@vercel/python" }] }\n-- requirements.txt\ndjango\n-- manage.py\nimport os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")\n-- site_config/settings.py\nimport os\n\nSECRET_KEY = «os.environ["SECRET_KEY"]»\n-- site_config/wsgi.py\nimport os\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")\napplication = get_wsgi_application()\n`,
+      note: 'with `builds` the build does not load them, and the function does',
+    },
+    {
       files: `-- .vercel/project.json\n{ "projectId": "p" }\n-- .vercel/.env.production.local\n# Created by Vercel CLI\nVERCEL="1"\nSECRET_KEY=""\n${head}import os\n\nSECRET = os.environ["SECRET_KEY"]\n`,
       note: 'the variables of the Vercel project were pulled, and it is one of them',
     },
@@ -67,9 +71,8 @@ settings = «Settings()»
   *check(document, context) {
     if (pulledVariablesOf(context.project)) return;
     const atBuild = isLoadedAtBuild(context);
-    const related = importChain(context);
     for (const { span, names } of neededAtImport(document, context)) {
-      yield { span, message: messageFor(names, atBuild), related };
+      yield { span, message: messageFor(names, atBuild), related: importChain(context) };
     }
   },
 });

@@ -37,9 +37,12 @@ export function neededAtImport(document: PythonDocument, context: ModuleContext)
   });
 }
 
-/** Whether the builder loads the module: Django's settings, and what they import, because it runs manage.py. */
+/**
+ * Whether the builder loads the module: Django's settings, and what they import, because it runs manage.py. With `builds`
+ * no framework is passed to it, and it does not.
+ */
 export function isLoadedAtBuild({ path, project, deployment }: ModuleContext): boolean {
-  if (deployment.framework.python !== 'django') return false;
+  if (deployment.framework.python !== 'django' || deployment.mode !== 'framework') return false;
   const chain = deployedModules(project, deployment).get(path)?.chain ?? [];
   return chain.some((file) =>
     upTo(directoryOf(file), project.root).some((folder) => djangoSettings(project, folder) === file),

@@ -4,7 +4,7 @@ import { onlyFunctionsBroken } from '../../documents/python/intact.ts';
 import { nameOf, relativeTo } from '../../project/paths.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { isExplained } from './explained.ts';
-import { handlerFile } from './handlerFile.ts';
+import { handlerBindings, handlerFile } from './handlerFile.ts';
 import { adapterHandler } from './handlerKinds.ts';
 import { adapterFixes, applicationIn, renamedFixes } from './unboundApplication.ts';
 
@@ -31,6 +31,14 @@ export default defineRule({
       files: `${head}from flask import Flask\n\n«server = Flask(__name__)»\n${other}`,
       fixed: `${head}from flask import Flask\n\nserver = Flask(__name__)\napp = server\n${other}`,
       note: 'another file is a function',
+    },
+    {
+      files: `${head}import json\n\n\n«def handler(request):»\n    return {"statusCode": 200, "body": json.dumps({})}\n`,
+      note: 'a function is never called, whatever it takes',
+    },
+    {
+      files: `${head}import logging\n\n\ndef handler(record):\n    logging.info(record)\n${other}`,
+      note: 'it takes no request',
     },
     { files: `${head}def slugify(text):\n    return text.lower()\n${other}`, note: 'a helper' },
     {
@@ -74,11 +82,25 @@ function findingFor(document: PythonDocument, path: string): Finding | undefined
     };
   }
   const application = applicationIn(document);
-  if (!application) return undefined;
+  if (!application) return calledFinding(document, path);
   const { name } = application;
   return {
     span: application.statement.span,
     message: `Vercel looks for \`app\`, not for \`${name}\`, so ${path} becomes no function. Add \`app = ${name}\`.`,
     fixes: renamedFixes(document, application, 'unsafe'),
+  };
+}
+
+/** What a function takes that is meant to be called with a request. */
+const request = /^_*(?:request|req|event|evt|environ)$/i;
+
+/** A function `handler` that takes a request, as other platforms call it. */
+function calledFinding(document: PythonDocument, path: string): Finding | undefined {
+  const definition = handlerBindings(document).at(-1)?.definition;
+  if (definition?.kind !== 'function' || definition.decorators.length > 0) return undefined;
+  if (!request.test(definition.parameters[0]?.name ?? '')) return undefined;
+  return {
+    span: definition.headerSpan,
+    message: `Vercel calls no function \`handler\`, so ${path} becomes no function. Bind \`app\`, or write \`class handler\`.`,
   };
 }

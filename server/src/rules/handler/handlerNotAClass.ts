@@ -2,7 +2,7 @@ import type { PythonDocument } from '../../documents/python/document.ts';
 import { bindings } from '../../documents/python/scope.ts';
 import { applicationNames } from '../../facts/entrypoints.ts';
 import { lineAt, lineEndingOf } from '../../text/lines.ts';
-import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { defineRule, type Finding, type Fix, type Severity } from '../rule.ts';
 import { collapseLambda } from './collapseLambda.ts';
 import { conditionalApplication } from './conditionalApplication.ts';
 import { built, mangumAndApp } from './exampleHeads.ts';
@@ -71,11 +71,17 @@ function findingFor(file: HandlerFile, found: Found, serves: string | undefined)
       : `Vercel ignores \`handler\`, which is ${what} and no class, and serves \`${serves}\`. Remove it.`;
   return {
     span: binding.statement.span,
-    severity: serves === undefined && file.fate !== 'unnamed' ? 'error' : 'warning',
+    severity: severityOf(file, found, serves),
     message,
     fixes: fixesFor(file, found, serves),
     ...(serves === undefined ? {} : { tag: 'unnecessary' }),
   };
+}
+
+/** Another name for the application that is served changes nothing; what a lambda does beside calling it never happens. */
+function severityOf({ fate }: HandlerFile, { value }: Found, serves: string | undefined): Severity {
+  if (serves === undefined) return fate === 'unnamed' ? 'warning' : 'error';
+  return value.kind === 'lambda' ? 'warning' : 'info';
 }
 
 function fixesFor(file: HandlerFile, found: Found, serves: string | undefined): Fix[] {

@@ -4,6 +4,7 @@ import type { Severity } from '../../../rules/rule.ts';
 import { visible } from '../../../text/visible.ts';
 import type { FixModel, Place, ProblemModel, ProjectModel, ReportModel } from '../model.ts';
 import { hanging, padded, printable } from './printable.ts';
+import { otherPlaces, type ProblemGroup, problemGroups } from './problemGroups.ts';
 import { snippet } from './snippet.ts';
 import type { Colours, TextStyle } from './style.ts';
 
@@ -17,20 +18,32 @@ export function textReport(model: ReportModel, style: TextStyle): string {
 }
 
 function projectText(project: ProjectModel, style: TextStyle): string {
-  const problems = project.problems.map((problem) => problemText(problem, style));
+  const problems = problemGroups(project).map((group) => groupText(group, style));
   return [headlineText(project, style), ...problems, areaTable(project.report.areas, style)].join('\n\n');
 }
 
 function headlineText({ name, report }: ProjectModel, { colours, width }: TextStyle): string {
   const { deployment, problems } = report;
   const hasError = deployment.errors.length > 0 || problems.some(({ severity }) => severity === 'error');
-  const isEmpty = deployment.errors.length === 0 && deployment.entrypoints.length === 0;
+  const isEmpty = deployment.errors.length === 0 && deployment.functions.length === 0;
   const colour = hasError ? colours.red : problems.length > 0 || isEmpty ? colours.yellow : colours.green;
   const [first] = deployment.errors;
-  const stops = first
-    ? `\n  ${hanging(printable(visible(`The build stops with ${first.code}: ${first.message}`)), 2, width)}`
-    : '';
+  const stops = first ? stopText(`The build stops with ${first.code}: ${first.message}`, width) : '';
   return colours.bold(`${printable(name)} ${colour(headline(report))}`) + stops;
+}
+
+/** The builder's own words, in lines of their own where it writes several. */
+function stopText(message: string, width: number | undefined): string {
+  const lines = visible(message)
+    .split(/[\r\n]+/)
+    .map((line) => printable(line.trim()))
+    .filter((line) => line !== '');
+  return lines.map((line, index) => `\n${' '.repeat(index > 0 ? 4 : 2)}${hanging(line, 4, width)}`).join('');
+}
+
+function groupText({ problem, others }: ProblemGroup, style: TextStyle): string {
+  const text = problemText(problem, style);
+  return others.length > 0 ? `${text}\n  ${style.colours.cyan('also:')} ${otherPlaces(others)}` : text;
 }
 
 function problemText(problem: ProblemModel, style: TextStyle): string {
@@ -54,6 +67,7 @@ export function placeText({ shown, hasText, range: { start } }: Place): string {
 /** Nothing of a `.env` file is shown: its lines hold secrets. */
 function sourceText({ file, line, range, severity, hasText }: ProblemModel, { colours, width }: TextStyle): string[] {
   if (/(?:^|\/)\.env[^/]*$/.test(file)) return [];
+  if (line.trim().length < 2) return [];
   const gutterWidth = String(range.start.line + 1).length + 2;
   const shown = hasText ? snippet(line, range, Math.max(40, (width ?? pipeWidth) - gutterWidth - 3)) : undefined;
   if (!shown) return [];
