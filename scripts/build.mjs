@@ -64,6 +64,15 @@ const bundles = [
     banner: { js: "require('./core.js');" },
     plugins: [fromCore],
   },
+  {
+    // Large, and loaded only when somebody completes or hovers in vercel.json.
+    from: 'server/src/transports/jsonLanguage.ts',
+    to: 'json.js',
+    ...browser,
+    format: 'iife',
+    globalName: 'preflightJson',
+    footer: { js: 'globalThis.preflightJson = preflightJson;' },
+  },
   { from: 'server/src/transports/lsp/web.ts', to: 'server.web.js', ...browser, format: 'iife', plugins: [fromCore] },
   { from: 'server/src/transports/cli/main.ts', to: 'cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];

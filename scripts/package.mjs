@@ -23,6 +23,7 @@ const staged = [
   'client/readiness.svg',
   'l10n',
   'package.nls.json',
+  'client/vercelJson.schema.json',
   'syntaxes',
 ];
 

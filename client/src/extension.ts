@@ -6,6 +6,7 @@ import { RulePages } from './explainRule.ts';
 import { serveFiles } from './files.ts';
 import { tellHidden } from './hiddenDocuments.ts';
 import { followJsonProblems, withoutDoubles } from './jsonDiagnostics.ts';
+import { withKnownSchemas } from './jsonSchemas.ts';
 import { OverviewSource } from './overview.ts';
 import { Pages } from './pages.ts';
 import { keepPreviewTrue } from './preview.ts';
@@ -49,10 +50,12 @@ async function createServer(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: {
-      clientCommands: ['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`),
-      readsJsonSchemas: true,
+      clientCommands: [
+        ...['explainRule', 'openLogLine'].map((name) => `${clientId}.${name}`),
+        'editor.action.triggerSuggest',
+      ],
     },
-    middleware: withoutDoubles,
+    middleware: { ...withoutDoubles, ...withKnownSchemas },
   });
   const { client, release } = server;
   const resources = Disposable.from(

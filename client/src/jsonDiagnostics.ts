@@ -6,8 +6,8 @@ import {
   DocumentDiagnosticRequest,
 } from 'vscode-languageclient';
 
-/** The source of what the editor's own support for JSON reports. */
-const jsonSource = 'json';
+/** The language that the editor's own support for JSON gives as the source of errors of syntax. It gives none of others. */
+const jsonSources: ReadonlySet<string | undefined> = new Set(['json', 'jsonc', undefined]);
 
 /** What that support reports too, in its own words: syntax always, the rest where a document names its schema. */
 const sharedRules: ReadonlySet<string> = new Set(['vercel-json-syntax', 'vercel-json-schema']);
@@ -49,12 +49,13 @@ function askAgain(client: BaseLanguageClient, uri: Uri): void {
   provider?.onDidChangeDiagnosticsEmitter.fire();
 }
 
-function isVercelJson({ path }: Uri): boolean {
+export function isVercelJson({ path }: Uri): boolean {
   return path.endsWith('/vercel.json');
 }
 
-function jsonProblems(uri: Uri): Diagnostic[] {
-  return languages.getDiagnostics(uri).filter(({ source }) => source === jsonSource);
+/** What the editor's own support for JSON reports. */
+export function jsonProblems(uri: Uri): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => jsonSources.has(source));
 }
 
 function isDouble(ours: Diagnostic, theirs: Diagnostic): boolean {

@@ -24,7 +24,6 @@ async function links(name: string, text: string, rest: Record<string, string> = 
         project,
         isDeployed: true,
         rules: [],
-        editorKnowsSchema: () => false,
         deployment,
       }),
     };

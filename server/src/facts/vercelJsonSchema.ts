@@ -3,6 +3,7 @@ import { describedSchema, describedShared, enforcedSchema, enforcedShared } from
 /** The keywords of JSON Schema that Vercel's schemas of vercel.json use. */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
+  readonly title?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly const?: unknown;

@@ -1,5 +1,4 @@
 import type { Deployment } from '../deployment/deployment.ts';
-import type { VercelJson } from '../documents/vercelJson.ts';
 import type { Project } from '../project/project.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -14,8 +13,6 @@ export interface FeatureContext {
   readonly isDeployed: boolean;
   /** In milliseconds since 1970. */
   readonly now: number;
-  /** Whether the editor completes and explains the document by its `$schema` itself. */
-  editorKnowsSchema(document: VercelJson): boolean;
   /** What Vercel would do with the project; worked out when it is first asked for. */
   deployment(): Deployment;
 }

@@ -1,5 +1,6 @@
 import { memoryFileSystem } from '../../../server/src/project/workspace.ts';
 import { defineRule, type Rule } from '../../../server/src/rules/rule.ts';
+import { jsonLanguage } from '../../../server/src/transports/jsonLanguage.ts';
 import type { Runtime } from '../../../server/src/transports/lsp/session.ts';
 import { schemeOf } from '../../../server/src/transports/lsp/uris.ts';
 import { grammars } from '../../support/grammars.ts';
@@ -122,6 +123,7 @@ export interface Disk {
 
 export function runtimeOver(disk: Disk, rules: readonly Rule[] = allRules, more: Partial<Runtime> = {}): Runtime {
   return {
+    jsonLanguage: async () => jsonLanguage,
     ...more,
     grammars: () => grammars,
     rules,

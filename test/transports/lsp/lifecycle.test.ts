@@ -137,6 +137,11 @@ describe.each(starts.filter(([, file]) => existsSync(file)))('%s', (_title, file
     const diagnostics = await editor.diagnostics(runtime);
     expect(diagnostics.map(({ source }) => source)).toContain('preflight');
     expect(await editor.codeActions(runtime, wholeFile, { diagnostics })).not.toEqual([]);
+    const json = `${uri}/backend/vercel.json`;
+    await editor.open(json, '{ "" }');
+    const params = { textDocument: { uri: json }, position: { line: 0, character: 3 } };
+    const items = await editor.request<{ label: string }[]>('textDocument/completion', params);
+    expect(items.map(({ label }) => label)).toContain('functions');
     expect(editor.logs).toEqual([]);
 
     const exit = new Promise((resolve) => server.once('exit', resolve));

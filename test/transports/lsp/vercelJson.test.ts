@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CompletionItem, DocumentLink, Hover } from 'vscode-languageserver/node';
+import type { CompletionItem, DocumentLink, Hover, Position } from 'vscode-languageserver/node';
 import type { LspClient, StartOptions } from '../../support/lspClient.ts';
-import { modernEditor } from '../../support/lspClient.ts';
-import { at, started } from './fixture.ts';
+import { connect, modernEditor } from '../../support/lspClient.ts';
+import { at, folder, runtimeOver, started } from './fixture.ts';
 
 const uri = at('vercel.json');
 const flask = { 'requirements.txt': 'flask\n', 'main.py': 'from flask import Flask\napp = Flask(__name__)\n' };
@@ -21,18 +21,22 @@ async function opened(json: string, options: StartOptions = {}) {
   return { client, where: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
 }
 
-async function completions(json: string, options?: StartOptions): Promise<CompletionItem[]> {
+/** As our own client says it where the editor knows the schema. */
+const known = { editorKnowsSchema: true };
+
+async function completions(json: string, options?: StartOptions, more?: object): Promise<CompletionItem[]> {
   const { client, where } = await opened(json, options);
-  return complete(client, where);
+  return complete(client, where, more);
 }
 
-function complete(client: LspClient, position: { line: number; character: number }): Promise<CompletionItem[]> {
-  return client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position });
+function complete(client: LspClient, position: Position, more?: object): Promise<CompletionItem[]> {
+  return client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position, ...more });
 }
 
-async function hover(json: string, options?: StartOptions): Promise<string> {
-  const { client, where } = await opened(json, options);
-  const found = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: where });
+async function hover(json: string, more?: object): Promise<string> {
+  const { client, where } = await opened(json);
+  const params = { textDocument: { uri }, position: where, ...more };
+  const found = await client.request<Hover | null>('textDocument/hover', params);
   return found ? (found.contents as { value: string }).value : '';
 }
 
@@ -72,17 +76,47 @@ describe('completion in vercel.json', () => {
     expect(await text()).toEqual({ newText: '"main.py": {}', format: undefined });
     expect(await text({ capabilities: snippetEditor })).toEqual({ newText: '"main.py": {$1}', format: 2 });
     const items = await completions('{ | }');
-    expect(items.every(({ textEdit }) => !textEdit?.newText.includes('$'))).toBe(true);
+    expect(items.filter(({ textEdit }) => /\$(?!schema)/.test(textEdit?.newText ?? ''))).toEqual([]);
+    expect(items.every(({ command }) => command === undefined)).toBe(true);
+  });
+
+  it('asks for the value behind a key where the editor can', async () => {
+    const ask = 'editor.action.triggerSuggest';
+    const options = { capabilities: snippetEditor, initializationOptions: { clientCommands: [ask] } };
+    const items = await completions('{ | }', options);
+    const commandOf = (name: string) => items.find(({ label }) => label === name)?.command?.command;
+    expect([commandOf('cleanUrls'), commandOf('framework')]).toEqual([ask, ask]);
+    const renamed = await completions('{ "cle|": true }', options);
+    expect(renamed.find(({ label }) => label === 'cleanUrls')?.command).toBeUndefined();
+  });
+
+  it('sets the comma that lacks', async () => {
+    const items = await completions('{\n  "cleanUrls": true\n  "|"\n}\n');
+    const crons = items.find(({ label }) => label === 'crons');
+    const behind = { line: 1, character: 19 };
+    expect(crons?.additionalTextEdits).toEqual([{ range: { start: behind, end: behind }, newText: ',' }]);
+    expect(crons?.textEdit).toMatchObject({ newText: '"crons": []', range: { start: { line: 2, character: 2 } } });
   });
 
   it('leaves keys and words to an editor that knows them by `$schema`, and keeps what it cannot know', async () => {
-    const editor = { initializationOptions: { readsJsonSchemas: true } };
     const schema = '"$schema": "https://openapi.vercel.sh/vercel.json"';
-    expect(await completions(`{ ${schema}, "|" }`, editor)).toEqual([]);
-    expect(labels(await completions(`{ ${schema}, "functions": { "|" } }`, editor))).toEqual(['main.py']);
-    expect(labels(await completions('{ "|" }', editor))).toContain('functions');
+    expect(await completions(`{ ${schema}, "|" }`, {}, known)).toEqual([]);
+    expect(labels(await completions(`{ ${schema}, "functions": { "|" } }`, {}, known))).toEqual(['main.py']);
     expect(labels(await completions(`{ ${schema}, "|" }`))).toContain('functions');
     expect(labels(await completions('{ "$schema": "https://example.com/other.json", "|" }'))).toContain('functions');
+  });
+
+  it('has what it knows itself where the library for schemas cannot be loaded, and says so once', async () => {
+    const disk = { [folder]: new Map(Object.entries({ 'vercel.json': '{}', ...flask })) };
+    const jsonLanguage = () => Promise.reject(new Error('no such file'));
+    const client = connect(runtimeOver(disk, [], { jsonLanguage }));
+    await client.start({ folders: [folder] });
+    const json = '{ "functions": { "" } }';
+    await client.open(uri, json);
+    const where = { line: 0, character: json.indexOf('""') + 1 };
+    expect(labels(await complete(client, where))).toEqual(['main.py']);
+    expect(labels(await complete(client, where))).toEqual(['main.py']);
+    expect(client.logs.filter((line) => line.includes('no such file'))).toHaveLength(1);
   });
 
   it.each(['|', '{ "functions": { "main.py": { "memory": 12|', '{ "a": [|', '[{ "|" }]'])(
@@ -108,11 +142,10 @@ describe('hover in vercel.json', () => {
   it('says when a cron job runs, also where the editor knows the schema', async () => {
     const json =
       '{ "$schema": "https://openapi.vercel.sh/vercel.json", "crons": [{ "path": "/", "schedule": "0 5| * * *" }] }';
-    const shown = await hover(json, { initializationOptions: { readsJsonSchemas: true } });
+    const shown = await hover(json, known);
     expect(shown).toMatch(/^At 05:00 UTC every day\.\n\nNext runs \(UTC\):\n\n(- .*05:00\n?){3}$/);
-    expect(
-      await hover('{ "$schema": "x", "clean|Urls": true }', { initializationOptions: { readsJsonSchemas: true } }),
-    ).toBe('');
+    expect(await hover('{ "$schema": "x", "clean|Urls": true }', known)).toBe('');
+    expect(await hover('{ "$schema": "x", "clean|Urls": true }')).toContain('extension');
   });
 });
 

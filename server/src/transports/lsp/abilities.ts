@@ -22,8 +22,6 @@ export interface Abilities {
   readonly createsFiles: boolean;
   readonly deletesFiles: boolean;
   readonly takesSnippets: boolean;
-  /** It explains and completes JSON by the `$schema` of a document itself. */
-  readonly readsJsonSchemas: boolean;
   /** Its own commands that the server may offer. */
   readonly commands: readonly string[];
 }
@@ -49,7 +47,6 @@ export function abilitiesOf(
     createsFiles: operations.includes('create'),
     deletesFiles: operations.includes('delete'),
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    readsJsonSchemas: optionIn(initializationOptions, 'readsJsonSchemas') === true,
     commands: commandsIn(initializationOptions),
   };
 }

@@ -1,7 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import { resolveDeployment } from '../../deployment/resolve.ts';
 import { type AnyDocument, type FileKind, kindOf } from '../../documents/kinds.ts';
-import { jsonAt, stringOf } from '../../documents/vercelJson.ts';
 import type { Completion, Hover } from '../../features/completion.ts';
 import { configurationCompletion } from '../../features/configurationCompletion.ts';
 import { configurationHover } from '../../features/configurationHover.ts';
@@ -12,11 +11,10 @@ import { pythonVersionCompletion, pythonVersionHover } from '../../features/pyth
 import { requirementCompletion } from '../../features/requirements/completion.ts';
 import { requirementHover } from '../../features/requirements/hover.ts';
 import { requirementLinks } from '../../features/requirements/links.ts';
-import { vercelJsonCompletion } from '../../features/vercelJsonCompletion.ts';
-import { vercelJsonHover } from '../../features/vercelJsonHover.ts';
+import { vercelJsonCompletion } from '../../features/vercelJson/completion.ts';
+import { vercelJsonHover } from '../../features/vercelJson/hover.ts';
 import type { Files } from '../../project/files.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Abilities } from './abilities.ts';
 import type { Folder } from './folder.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { Lines } from './positions.ts';
@@ -66,6 +64,7 @@ const features: { readonly [K in FileKind]?: readonly LanguageFeatures[] } = {
 /** What is found in an open document, with what turns its offsets into positions. */
 export interface FeatureAnswer<T> {
   readonly found: readonly T[];
+  readonly document: AnyDocument;
   readonly lines: Lines;
   readonly folder: Folder;
 }
@@ -94,8 +93,8 @@ export async function featuresIn<T>(
     const document = files.document(path);
     if (!document) return undefined;
     const lines = new Lines(document.text, abilities.positionEncoding);
-    const context = contextOf(files, { path, root, rules: runtime.rules, now, abilities });
-    return { lines, folder, found: offered.flatMap((one) => ask(one, document, context, lines)) };
+    const context = contextOf(files, { path, root, rules: runtime.rules, now });
+    return { lines, folder, document, found: offered.flatMap((one) => ask(one, document, context, lines)) };
   });
 }
 
@@ -117,15 +116,13 @@ interface Around {
   readonly root: string | undefined;
   readonly rules: readonly Rule[];
   readonly now: number;
-  readonly abilities: Abilities;
 }
 
-function contextOf(files: Files, { path, root, rules, now, abilities }: Around): FeatureContext {
+function contextOf(files: Files, { path, root, rules, now }: Around): FeatureContext {
   const project = { root: root ?? '', files };
   return {
     ...{ path, project, rules, now },
     isDeployed: root !== undefined,
-    editorKnowsSchema: (document) => abilities.readsJsonSchemas && Boolean(stringOf(jsonAt(document, ['$schema']))),
     deployment: () => resolveDeployment(project),
   };
 }

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.ts';
 import { askIndex, cacheFolder, usualIndex } from '../http/packageIndex.ts';
 import { probe } from '../http/probe.ts';
 import { loadGrammars } from '../wasm.ts';
+import { jsonLanguageFile, loadedJsonLanguage } from './jsonLanguageFile.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
 import type { Runtime } from './session.ts';
@@ -21,6 +23,10 @@ const nodeRuntime: Runtime = {
       ...{ cacheFolder: cacheFolder(process.env), now: Date.now },
     }),
   probe,
+  async jsonLanguage() {
+    await import(pathToFileURL(path.join(__dirname, jsonLanguageFile)).href);
+    return loadedJsonLanguage();
+  },
   description: `Node.js ${process.version}, ${process.platform} ${process.arch}`,
 };
 

@@ -165,9 +165,16 @@ export interface RuleExplanation {
 export interface InitializationOptions {
   /**
    * Offered in the light bulb: `vercelPreflight.explainRule`, called with the name of a rule, and
-   * `vercelPreflight.openLogLine`, called with a `Location` in an open log.
+   * `vercelPreflight.openLogLine`, called with a `Location` in an open log. `editor.action.triggerSuggest`, called with
+   * `{ auto: true }` behind a key that was completed, asks for completion of its value.
    */
   readonly clientCommands?: readonly string[];
+}
+
+/** What our own client adds to a request for completion or hover. */
+export interface SchemaAware {
+  /** Whether the editor completes and explains this document by its `$schema` itself. */
+  readonly editorKnowsSchema?: boolean;
 }
 
 export interface ExplainLogParams {

@@ -2,6 +2,8 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { PackageIndex } from '../../documents/packages/packageIndex.ts';
 import type { Grammars } from '../../documents/parsers.ts';
 import type { ProbeReport } from '../../features/probe.ts';
+import type { JsonLanguage, MakeJsonLanguage } from '../../features/vercelJson/jsonLanguage.ts';
+import { languageSchema, vercelSchemaUri } from '../../features/vercelJson/schema.ts';
 import type { FileSystem } from '../../project/files.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { type Abilities, abilitiesOf } from './abilities.ts';
@@ -20,6 +22,8 @@ export interface Runtime {
   fileSystem(folderUri: string): FileSystem | undefined;
   /** Asks a package index, where the settings allow it; absent where that cannot be done. */
   askIndex?(question: IndexQuestion): Promise<IndexReply>;
+  /** Loads the language service for JSON, which is large; asked for once, when somebody completes or hovers in vercel.json. */
+  jsonLanguage(): Promise<MakeJsonLanguage>;
   /** Where the server runs, such as `Node.js v20.12.0`, for debug information. */
   readonly description: string;
   /** Asks a live deployment; absent where a server may not send requests to other hosts, as in a browser. */
@@ -59,6 +63,7 @@ export class Session {
   readonly grammars: Grammars;
   readonly #listeners: Listener[] = [];
   readonly #knownCrashes = new Set<string>();
+  #vercelSchema: Promise<JsonLanguage | undefined> | undefined;
 
   constructor(connection: Connection, runtime: Runtime, params: InitializeParams, grammars: Grammars) {
     this.connection = connection;
@@ -85,6 +90,26 @@ export class Session {
   /** Tells the listeners that the answers about `folder` may have changed. */
   changed(folder: Folder): void {
     for (const listener of this.#listeners) listener(folder);
+  }
+
+  /** Vercel's schema of vercel.json, to complete and explain by; `undefined`, with a word in the log, where that cannot be. */
+  vercelSchema(): Promise<JsonLanguage | undefined> {
+    this.#vercelSchema ??= this.#loadVercelSchema();
+    return this.#vercelSchema;
+  }
+
+  async #loadVercelSchema(): Promise<JsonLanguage | undefined> {
+    try {
+      const make = await this.runtime.jsonLanguage();
+      return make(vercelSchemaUri, languageSchema());
+    } catch (error) {
+      logError(
+        this.connection,
+        'The language service for JSON could not be loaded; vercel.json is explained less',
+        error,
+      );
+      return undefined;
+    }
   }
 
   /** Once for each rule, file and reason: the next keystroke would only repeat it. */

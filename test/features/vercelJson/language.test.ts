@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { resolveDeployment } from '../../server/src/deployment/resolve.ts';
-import type { AnyDocument } from '../../server/src/documents/kinds.ts';
-import type { Completion, Hover } from '../../server/src/features/completion.ts';
-import type { FeatureContext } from '../../server/src/features/context.ts';
-import { vercelJsonCompletion } from '../../server/src/features/vercelJsonCompletion.ts';
-import { vercelJsonHover } from '../../server/src/features/vercelJsonHover.ts';
-import { memoryFileSystem, Workspace } from '../../server/src/project/workspace.ts';
-import { parseExample } from '../../server/src/rules/example.ts';
-import { grammars } from '../support/grammars.ts';
+import { resolveDeployment } from '../../../server/src/deployment/resolve.ts';
+import type { AnyDocument } from '../../../server/src/documents/kinds.ts';
+import type { Completion, Hover } from '../../../server/src/features/completion.ts';
+import type { FeatureContext } from '../../../server/src/features/context.ts';
+import { vercelJsonCompletion } from '../../../server/src/features/vercelJson/completion.ts';
+import { vercelJsonHover } from '../../../server/src/features/vercelJson/hover.ts';
+import { memoryFileSystem, Workspace } from '../../../server/src/project/workspace.ts';
+import { parseExample } from '../../../server/src/rules/example.ts';
+import { grammars } from '../../support/grammars.ts';
 
 const now = Date.UTC(2026, 10, 25, 12, 30);
 const flask = '-- requirements.txt\nflask\n-- main.py\nfrom flask import Flask\napp = Flask(__name__)\n';
@@ -40,7 +40,6 @@ async function ask<T>(
         project,
         isDeployed: true,
         rules: [],
-        editorKnowsSchema: () => true,
         deployment,
       }),
     };
@@ -183,74 +182,4 @@ describe('hover in vercel.json', () => {
       expect(await hover(json)).toBeUndefined();
     },
   );
-});
-
-describe('what Vercel describes', () => {
-  /** As for an editor that knows no schema. */
-  const known = async (json: string) =>
-    (
-      await ask(json, '', (document, offset, context) =>
-        vercelJsonCompletion(document, offset, { ...context, editorKnowsSchema: () => false }),
-      )
-    ).answer;
-  const names = async (json: string) => (await known(json)).map(({ label }) => label);
-  const typed = async (json: string, label: string) => (await known(json)).find((one) => one.label === label)?.newText;
-
-  it('is offered as keys with a value to fill in', async () => {
-    expect(await typed('{ "|" }', 'crons')).toBe('"crons": [$1]');
-    expect(await typed('{ "|" }', 'functions')).toBe('"functions": {$1}');
-    expect(await typed('{ "|" }', 'buildCommand')).toBe('"buildCommand": $1');
-    expect(await typed('{ "crons": [{ | }] }', 'schedule')).toBe('"schedule": "$1"');
-    expect(await typed('{ "cr|": [] }', 'crons')).toBe('"crons"');
-    expect(await typed('{ "|" "name": "x" }', 'crons')).toBe('"crons": [$1],');
-    expect(await typed('{ "cr|', 'crons')).toBe('"crons": [$1]');
-  });
-
-  it('names deprecated keys last, and each key once', async () => {
-    const keys = await names('{ "|" }');
-    expect(keys.indexOf('builds')).toBeGreaterThan(keys.indexOf('rewrites'));
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(await names('{ "crons": [{ "path": "/", "|" }] }')).toEqual(['schedule']);
-  });
-
-  it('follows references, patterns and alternatives', async () => {
-    expect(await names('{ "functions": { "api/*.py": { "|" } } }')).toContain('supportsCancellation');
-    expect(await names('{ "functions": { "a": { "architecture": "|" } } }')).toEqual(['x86_64', 'arm64']);
-    expect(await names('{ "functions": { "a": { "maxDuration": | } } }')).toEqual(['max']);
-    expect(await names('{ "images": { "formats": ["|"] } }')).toContain('image/webp');
-    expect(await names('{ "rewrites": [{ "has": [{ "|" }] }] }')).toEqual(
-      expect.arrayContaining(['type', 'key', 'value']),
-    );
-    expect(await names('{ "rewrites": [{ "has": [{ "type": "host", "|" }] }] }')).not.toContain('key');
-  });
-
-  it('is offered as words, as the JSON that they are', async () => {
-    expect(await typed('{ "cleanUrls": | }', 'true')).toBe('true');
-    expect(await typed('{ "cleanUrls": tr| }', 'true')).toBe('true');
-    expect(await typed('{ "framework": "|" }', 'flask')).toBe('"flask"');
-    expect(await typed('{ "framework": | }', 'null')).toBe('null');
-  });
-
-  it.each([
-    '{ "framework": "flask" | }',
-    '{ "a": 1 | }',
-    '{ "cleanUrls": true| "a" }',
-    '{ "unknown": { "|" } }',
-    '{ "toString": "|" }',
-  ])('is not offered in %s', async (json) => {
-    expect((await names(json)).filter((name) => name !== 'true' && name !== 'false')).toEqual([]);
-  });
-
-  it('is shown over keys and values', async () => {
-    const shown = async (json: string) =>
-      (
-        await ask(json, '', (document, offset, context) =>
-          vercelJsonHover(document, offset, { ...context, editorKnowsSchema: () => false }),
-        )
-      ).answer?.markdown;
-    expect(await shown('{ "|regions": ["iad1"] }')).toContain('regions');
-    expect(await shown('{ "functions": { "a.py": { "memory": |128 } } }')).toMatch(/Megabytes[\s\S]*---[\s\S]*integer/);
-    expect(await shown('{ "|constructor": 1 }')).toBeUndefined();
-    expect(await shown('{ "cleanUrls": true |}')).toBeUndefined();
-  });
 });

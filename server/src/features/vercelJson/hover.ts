@@ -1,35 +1,21 @@
-import type { AnyDocument } from '../documents/kinds.ts';
-import { type JsonPath, jsonAt, stringOf, type VercelJson } from '../documents/vercelJson.ts';
-import { defaultMaxDuration } from '../facts/functionLimits.ts';
-import { memoryLimits, planLimits } from '../facts/planLimits.ts';
-import { inside, relativeTo } from '../project/paths.ts';
-import type { Hover } from './completion.ts';
-import type { FeatureContext } from './context.ts';
-import { cronText } from './cronWords.ts';
-import { code, link, prose } from './markdown.ts';
-import { isPath, jsonPlace } from './vercelJsonPlace.ts';
-import { schemasAt } from './vercelJsonSchema.ts';
+import type { AnyDocument } from '../../documents/kinds.ts';
+import { type JsonPath, jsonAt, stringOf, type VercelJson } from '../../documents/vercelJson.ts';
+import { defaultMaxDuration } from '../../facts/functionLimits.ts';
+import { memoryLimits, planLimits } from '../../facts/planLimits.ts';
+import { inside, relativeTo } from '../../project/paths.ts';
+import type { Hover } from '../completion.ts';
+import type { FeatureContext } from '../context.ts';
+import { cronText } from '../cronWords.ts';
+import { code, link } from '../markdown.ts';
+import { isPath, placeUnder } from './place.ts';
 
-/**
- * What Vercel describes, unless the editor knows it, and what no schema says: when a schedule runs, what settings of functions
- * are allowed, and whom they are for.
- */
+/** What no schema says: when a schedule runs, what settings of functions are allowed, and whom they are for. */
 export function vercelJsonHover(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined {
   if (document.kind !== 'vercel.json') return undefined;
-  // A pointer stands on a character, a caret between two: at the start of a word it is the one behind that counts.
-  const places = [offset, offset + 1].flatMap((at) => jsonPlace(document.text, at) ?? []);
-  const place = places.find(({ span }) => span.end > span.start);
+  const place = placeUnder(document.text, offset);
   if (!place) return undefined;
-  const own = textFor(document, place.path, place.part === 'key', context);
-  const texts = [own, context.editorKnowsSchema(document) ? undefined : described(document, place.path)];
-  const markdown = texts.filter((text) => text !== undefined).join('\n\n---\n\n');
-  return markdown === '' ? undefined : { span: place.span, markdown };
-}
-
-/** What Vercel says of the value at `path`. */
-function described(document: VercelJson, path: JsonPath): string | undefined {
-  const text = path.length > 0 && schemasAt(document, path).find(({ description }) => description)?.description;
-  return text ? prose(text) : undefined;
+  const markdown = textFor(document, place.path, place.part === 'key', context);
+  return markdown === undefined ? undefined : { span: place.span, markdown };
 }
 
 function textFor(document: VercelJson, path: JsonPath, isKey: boolean, context: FeatureContext): string | undefined {
