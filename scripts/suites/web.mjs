@@ -48,13 +48,24 @@ async function serveExtension() {
   const headers = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
   const types = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
   const server = createServer(async (request, response) => {
-    const file = path.join(root, decodeURIComponent(new URL(request.url ?? '', 'http://localhost').pathname));
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    if (pathname.startsWith('/simple/')) return answerAsIndex(pathname, response, headers);
+    const file = path.join(root, decodeURIComponent(pathname));
     const content = file.startsWith(root + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
     const type = types[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(content ? 200 : 404, { ...headers, 'Content-Type': type }).end(content);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { authority: `127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/** A package index beside the extension, which lets browsers ask, as PyPI does; a request with a preflight gets nothing. */
+function answerAsIndex(pathname, response, headers) {
+  const files = ['3.0.3', '3.1.0'].map((version) => ({ filename: `flask-${version}-py3-none-any.whl`, hashes: {} }));
+  const found = pathname === '/simple/flask/';
+  const type = { 'Content-Type': 'application/vnd.pypi.simple.v1+json' };
+  const text = JSON.stringify({ meta: { 'api-version': '1.1' }, name: 'flask', versions: [], files });
+  response.writeHead(found ? 200 : 404, { ...headers, ...type }).end(found ? text : '');
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Project } from '../../project/project.ts';
 import type { Deployment } from '../deployment.ts';
 import { installedRequirements } from './installedRequirements.ts';
 import type { InstalledRequirement, InstalledRequirements } from './requirement.ts';
-import { isSameIndex } from './sources.ts';
+import { isSameIndex, type Origin } from './sources.ts';
 
 /** Which of the Pythons that Vercel runs the pinned requirements allow, as far as is known. */
 export interface FittingPythons {
@@ -85,7 +85,10 @@ const verbs = { refused: 'does not allow', 'without-wheel': 'has no wheel for' }
  * Whether what is known of packages of this name speaks of the package that is meant: it comes from PyPI, or the very index
  * was asked that the project names for it. Another index may have another package of the same name.
  */
-export function isSpokenOf(facts: PackageFacts, { normalizedName, isFromPyPI, index }: InstalledRequirement): boolean {
+export function isSpokenOf(
+  facts: PackageFacts,
+  { normalizedName, isFromPyPI, index }: Origin & Pick<InstalledRequirement, 'normalizedName'>,
+): boolean {
   return isFromPyPI || (index !== undefined && isSameIndex(facts.askedIndex?.(normalizedName), index));
 }
 

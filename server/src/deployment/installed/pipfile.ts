@@ -18,6 +18,11 @@ export function fromPipfile({ project, path, python }: Reading): InstalledRequir
   return { requirements, isComplete: requirements.every(({ isFromPyPI }) => isFromPyPI), isLocked: false };
 }
 
+/** Where a package comes from that `document` does not give an index of its own. */
+export function originInPipfile({ toml }: PipfileDocument, normalizedName: string, reading: Reading): Origin {
+  return originIn(toml, normalizedName, { named: undefined, sources: placeOf(reading).sources });
+}
+
 /** All packages that `document` names, those for development among them. */
 export function writtenInPipfile(document: PipfileDocument, reading: Reading): InstalledRequirement[] {
   const where = placeOf(reading);

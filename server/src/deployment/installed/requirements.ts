@@ -17,7 +17,7 @@ export function writtenInRequirements(
   document: RequirementsDocument,
   { project, path, python }: Reading,
 ): InstalledRequirement[] {
-  const named = document.entries.flatMap(indexesIn);
+  const named = indexesOf(document);
   const sources = uvSources(project, path);
   return document.entries.flatMap((entry) => {
     if (entry.kind !== 'requirement' || entry.name === '' || entry.errors.length > 0) return [];
@@ -50,7 +50,11 @@ function installed(entry: RequirementEntry, { path, python, origin, isSettled }:
   };
 }
 
-/** The places where packages come from that the entry names. */
+/** The places where packages come from that the document names. */
+export function indexesOf({ entries }: RequirementsDocument): string[] {
+  return entries.flatMap(indexesIn);
+}
+
 function indexesIn(entry: RequirementsEntry): string[] {
   if (entry.kind !== 'option') return [];
   const { name, value = '' } = entry.option;

@@ -70,11 +70,15 @@ type Table = Readonly<Record<string, unknown>>;
 function settingsIn({ files }: Project, folder: string): Table[] {
   const uvToml = files.source(inside(folder, 'uv.toml'))?.text;
   const pyproject = documentAt(files, inside(folder, 'pyproject.toml'), 'pyproject.toml');
-  const isUnreadable = pyproject?.toml.value === undefined && pyproject?.toml.has(['tool', 'uv']);
-  const own = isUnreadable ? unreadable : pyproject && tableOf(valueAtPath(pyproject.toml, ['tool', 'uv']));
+  const toml = pyproject?.toml;
+  const isUnreadable = toml?.value === undefined && telling.some((key) => toml?.has(['tool', 'uv', key]));
+  const own = isUnreadable ? unreadable : toml && tableOf(valueAtPath(toml, ['tool', 'uv']));
   // `sources` stay in pyproject.toml: uv.toml may not have them.
   return [...(uvToml === undefined ? [] : [strictly(uvToml)]), ...(own ? [own] : [])];
 }
+
+/** What says where packages come from. */
+const telling = ['index', 'index-url', 'extra-index-url', 'find-links', 'pip', 'sources'];
 
 /** Of settings that somebody types in nothing is known: they may name any index. */
 const unreadable: Table = { 'find-links': ['unknown'] };

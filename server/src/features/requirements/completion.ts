@@ -1,4 +1,5 @@
-import { writtenRequirements } from '../../deployment/installed/written.ts';
+import { isSpokenOf } from '../../deployment/installed/fittingPythons.ts';
+import { originInDocument, writtenRequirements } from '../../deployment/installed/written.ts';
 import type { AnyDocument } from '../../documents/kinds.ts';
 import { isKnownToFit } from '../../documents/packages/fit.ts';
 import type { PackageFacts, Release } from '../../documents/packages/packageFacts.ts';
@@ -23,9 +24,14 @@ export function requirementCompletion(
   const place = requirementPlace(document, offset);
   const facts = place && context.project.files.packages();
   if (!place || !facts) return [];
-  if (place.part === 'version') return versions(facts, place, context.deployment().python.version);
+  const where = { project: context.project, path: context.path, python: '' };
+  if (place.part === 'version') {
+    const origin = originInDocument(document, place.normalizedName, where);
+    const isKnown = isSpokenOf(facts, { ...origin, normalizedName: place.normalizedName });
+    return isKnown ? versions(facts, place, context.deployment().python.version) : [];
+  }
   const typed = document.text.slice(place.word.start, offset);
-  const written = writtenRequirements(document, { project: context.project, path: context.path, python: '' })
+  const written = writtenRequirements(document, where)
     .filter(({ nameSpan }) => !touches(nameSpan, place.word))
     .map(({ normalizedName }) => normalizedName);
   return names(facts, place, typed, new Set(written));

@@ -1,4 +1,4 @@
-import { pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
+import { isSpokenOf, pinnedRelease } from '../../deployment/installed/fittingPythons.ts';
 import type { InstalledRequirement } from '../../deployment/installed/requirement.ts';
 import { writtenRequirements } from '../../deployment/installed/written.ts';
 import type { AnyDocument } from '../../documents/kinds.ts';
@@ -16,16 +16,16 @@ const shown = 5;
 
 /**
  * What is known of the requirement at `offset`: its releases, which of Vercel's Pythons each fits, and how large it is.
- * `undefined` where there is no requirement, and for packages that do not come from PyPI or are not known.
+ * `undefined` where there is no requirement, and for packages of which nothing is known.
  */
 export function requirementHover(document: AnyDocument, offset: number, context: FeatureContext): Hover | undefined {
   const where = { project: context.project, path: context.path, python: installedPythons[0] };
   const at = (candidate: InstalledRequirement) => candidate.span.start <= offset && offset <= candidate.span.end;
   const requirement = writtenRequirements(document, where).find(at);
-  if (!requirement?.isFromPyPI) return undefined;
-  const facts = context.project.files.packages();
-  const releases = facts?.releases(requirement.normalizedName);
-  if (!facts || !releases || releases.length === 0) return undefined;
+  const facts = requirement && context.project.files.packages();
+  if (!requirement || !facts || !isSpokenOf(facts, requirement)) return undefined;
+  const releases = facts.releases(requirement.normalizedName);
+  if (!releases || releases.length === 0) return undefined;
   const markdown = pageOf(facts, { requirement, releases, runs: context.deployment().python.version });
   return { span: requirement.span, markdown };
 }
@@ -48,8 +48,8 @@ function pageOf(facts: PackageFacts, known: Known): string {
     ...rows.map((release) => rowOf(facts, normalizedName, release, noteOn(facts, release, requirement))),
   ];
   const unknown = requirement.pin && !pinnedRelease(facts, requirement) ? unknownPin(requirement.pin.text) : [];
-  const page = link('PyPI', packagePage(normalizedName));
-  return [`${code(name)} on ${page}`, table.join('\n'), ...unknown, originText(facts, normalizedName)].join('\n\n');
+  const title = requirement.isFromPyPI ? `${code(name)} on ${link('PyPI', packagePage(normalizedName))}` : code(name);
+  return [title, table.join('\n'), ...unknown, originText(facts, normalizedName)].join('\n\n');
 }
 
 function unknownPin(version: string): string[] {

@@ -20,7 +20,7 @@ export default defineRule({
   status: 'preview',
   since: '0.2.0',
   summary: 'A pinned release has no wheel for the Python that runs.',
-  why: 'Compiled packages are published as wheels, one for each Python and platform. Where there is none for the Python that Vercel runs on Linux x86_64, the package is compiled during the build, and for want of headers, Rust or Fortran that often ends with "Failed to build".',
+  why: 'Compiled packages are published as wheels, one for each Python and platform. Where there is none for the Python that Vercel runs on Linux x86_64, the package is compiled during the build, and for want of headers, Rust or Fortran that often ends with "Failed to build". A release without source stops the build in any case.',
   ignore: 'The build compiles it without help from the system.',
   source: 'https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/',
   examples: [
@@ -43,6 +43,11 @@ export default defineRule({
     {
       files: `${app}-- requirements.txt\n«mysqlclient>=2»\n`,
       note: 'every release of mysqlclient is compiled on Linux',
+    },
+    {
+      files: `${app}-- requirements.txt\n«torch==2.1.2»\n`,
+      fixed: `${app}-- requirements.txt\ntorch==2.5.0\n`,
+      note: 'an error, because there is no source that could be compiled',
     },
     {
       files: `${app}-- requirements.txt\npydantic==2.5.2\n«pydantic_core==2.14.5»\n`,
@@ -102,14 +107,14 @@ interface Found {
   readonly pinned: ReadonlySet<string>;
 }
 
-function said(facts: PackageFacts, found: Found): { message: string; fixes: Fix[] } {
+function said(facts: PackageFacts, found: Found): { message: string; fixes: Fix[]; severity?: 'error' } {
   const { project, requirement, release, python, pinned } = found;
   const { name, normalizedName } = requirement;
   const subject = release ? `\`${name}\` ${release.text}` : `\`${name}\``;
-  const problem = `${subject} has no wheel for ${release ? `Python ${python} on ` : ''}Linux and would be compiled`;
+  const problem = `${subject} has no wheel for ${release ? `Python ${python} on ` : ''}Linux`;
   const prebuilt = Object.hasOwn(prebuiltAs, normalizedName) ? prebuiltAs[normalizedName] : undefined;
   if (prebuilt !== undefined) {
-    const message = `${problem}, which fails for want of libpq. Install \`${prebuilt}\` instead.`;
+    const message = `${problem}, and compiling it fails for want of libpq. Install \`${prebuilt}\` instead.`;
     return { message, fixes: otherFix(facts, found, prebuilt) };
   }
   const master = Object.hasOwn(pinnedBy, normalizedName) ? pinnedBy[normalizedName] : undefined;
@@ -118,9 +123,12 @@ function said(facts: PackageFacts, found: Found): { message: string; fixes: Fix[
   }
   const next = release && nextFitting(facts, normalizedName, { version: release.version, python });
   const advice = next
-    ? `Pin ${next.text}, the next that has one.`
+    ? `Pin ${next.text}, the next with one.`
     : 'Take a package that has wheels, or another Python.';
-  return { message: `${problem} during the build. ${advice}`, fixes: pinFix(project, requirement, next) };
+  const fixes = pinFix(project, requirement, next);
+  if (release && release.files?.hasSource === false)
+    return { message: `${problem} and no source: the build stops. ${advice}`, fixes, severity: 'error' };
+  return { message: `${problem}: the build compiles it. ${advice}`, fixes };
 }
 
 /** The name is replaced, and the version where the other package has no wheel of it. */
