@@ -71,14 +71,14 @@ function settingsIn({ files }: Project, folder: string): Table[] {
   const uvToml = files.source(inside(folder, 'uv.toml'))?.text;
   const pyproject = documentAt(files, inside(folder, 'pyproject.toml'), 'pyproject.toml');
   const toml = pyproject?.toml;
-  const isUnreadable = toml?.value === undefined && telling.some((key) => toml?.has(['tool', 'uv', key]));
+  const isUnreadable = toml?.value === undefined && toml?.has(['tool', 'uv']) && telling.test(pyproject?.text ?? '');
   const own = isUnreadable ? unreadable : toml && tableOf(valueAtPath(toml, ['tool', 'uv']));
   // `sources` stay in pyproject.toml: uv.toml may not have them.
   return [...(uvToml === undefined ? [] : [strictly(uvToml)]), ...(own ? [own] : [])];
 }
 
-/** What says where packages come from. */
-const telling = ['index', 'index-url', 'extra-index-url', 'find-links', 'pip', 'sources'];
+/** What says where packages come from, in half-typed text too. */
+const telling = /\b(?:index|index-url|extra-index-url|find-links|sources)\b/;
 
 /** Of settings that somebody types in nothing is known: they may name any index. */
 const unreadable: Table = { 'find-links': ['unknown'] };

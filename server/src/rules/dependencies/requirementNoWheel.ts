@@ -122,9 +122,7 @@ function said(facts: PackageFacts, found: Found): { message: string; fixes: Fix[
     return { message: `${problem}. \`${master}\` asks for this very release: raise both pins.`, fixes: [] };
   }
   const next = release && nextFitting(facts, normalizedName, { version: release.version, python });
-  const advice = next
-    ? `Pin ${next.text}, the next with one.`
-    : 'Take a package that has wheels, or another Python.';
+  const advice = next ? `Pin ${next.text}, the next with one.` : 'Take a package that has wheels, or another Python.';
   const fixes = pinFix(project, requirement, next);
   if (release && release.files?.hasSource === false)
     return { message: `${problem} and no source: the build stops. ${advice}`, fixes, severity: 'error' };
