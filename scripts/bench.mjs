@@ -16,7 +16,10 @@ async function main(args) {
   await setUp();
   const { buildForNode } = await import('./build.mjs');
   await buildForNode(entry, bundle);
-  return spawnSync(process.execPath, [bundle, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const status = spawnSync(process.execPath, [bundle, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const { benchActivation } = await import('./activation.mjs');
+  await benchActivation();
+  return status;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -53,8 +53,17 @@ const quietRouting = {
   },
 };
 
+/** What activation does not need stays outside the client: parsing it alone would take longer than activating. */
+const lateLanguageClient = {
+  name: 'late-language-client',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/languageClient\.ts$/ }, () => ({ path: './languageClient.js', external: true }));
+  },
+};
+
 const bundles = [
-  { from: 'client/src/node.ts', to: 'client.js', ...node, external: ['vscode'] },
+  { from: 'client/src/node.ts', to: 'client.js', ...node, external: ['vscode'], plugins: [lateLanguageClient] },
+  { from: 'client/src/languageClient.ts', to: 'languageClient.js', ...node, external: ['vscode'] },
   { from: 'client/src/web.ts', to: 'client.web.js', ...browser, format: 'cjs', external: ['vscode'] },
   { from: coreEntry, to: 'core.js', ...browser, alias: treeSitter, format: 'iife' },
   {
@@ -160,6 +169,10 @@ export function buildTests(flags = []) {
 /** Bundles a program that only runs here: a benchmark. Packages stay outside, so that they can be measured as they are. */
 export const buildForNode = (from, outfile) =>
   bundleOne({ from, to: outfile, ...node, packages: 'external' }, '', { sourcemap: 'inline' });
+
+/** Bundles a program that runs in the extension host of an editor. */
+export const buildForEditor = (from, outfile) =>
+  bundleOne({ from, to: outfile, ...node, external: ['vscode'] }, '', {});
 
 async function bundleAll(list, folder, extra) {
   await mkdir(folder, { recursive: true });

@@ -44,7 +44,8 @@ export async function makePackage(print = () => undefined) {
   return { file, size };
 }
 
-async function stage() {
+/** Puts together in out/vsix what the VSIX holds. */
+export async function stage() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   const { files: _, ...manifest } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));

@@ -1,7 +1,7 @@
 import { CancellationError, l10n, type Memento, ProgressLocation, window } from 'vscode';
-import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Pages } from './pages.ts';
-import { type ProbeResult, probeRequest } from './protocol.ts';
+import { ask, type ProbeResult, probeRequest } from './protocol.ts';
 import { pickRoot } from './rootPick.ts';
 import type { Session } from './session.ts';
 
@@ -53,13 +53,14 @@ let asked = 0;
 async function probed(client: BaseLanguageClient, url: string, folder: string | undefined) {
   const workDoneToken = `vercelPreflight.probe.${++asked}`;
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  const { WorkDoneProgress } = await import('./languageClient.ts');
   return window.withProgress<ProbeResult | undefined>(options, async (progress, token) => {
     const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
       if (value.kind === 'report' && value.message !== undefined) progress.report({ message: value.message });
     });
     try {
       const params = { url, workDoneToken, ...(folder === undefined ? {} : { folder }) };
-      return await client.sendRequest(probeRequest, params, token);
+      return await ask(client, probeRequest, params, token);
     } catch (error) {
       if (token.isCancellationRequested || error instanceof CancellationError) return undefined;
       throw error;

@@ -1,5 +1,5 @@
 import { type Extension, env, l10n, UIKind, version, window } from 'vscode';
-import { debugInformationRequest } from './protocol.ts';
+import { ask, debugInformationRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** `Copy debug information`: what a bug report needs. It names versions, settings and paths, and no content of a file. */
@@ -21,7 +21,7 @@ function clientText(extension: Extension<unknown>): string {
 async function serverText(session: Session): Promise<string> {
   try {
     const client = await session.client();
-    return (await client.sendRequest(debugInformationRequest, {})).text;
+    return (await ask(client, debugInformationRequest, {})).text;
   } catch (error) {
     return `Server: no answer (${error instanceof Error ? error.message : String(error)})`;
   }

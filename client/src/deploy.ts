@@ -21,7 +21,7 @@ import {
   type ListedError,
   rollbackCommand,
 } from './deployCommand.ts';
-import { type OverviewRoot, overviewRequest } from './protocol.ts';
+import { ask, type OverviewRoot, overviewRequest } from './protocol.ts';
 import { pickRoot } from './rootPick.ts';
 import type { Session } from './session.ts';
 
@@ -105,7 +105,7 @@ export function errorsOf({ areas }: OverviewRoot): ListedError[] {
 
 /** The roots as the server sees them now, open documents included. */
 export async function rootsNow(client: BaseLanguageClient): Promise<readonly OverviewRoot[]> {
-  return (await client.sendRequest(overviewRequest, {})).roots;
+  return (await ask(client, overviewRequest, {})).roots;
 }
 
 /** A task that runs `line` in `folder`. Each argument is quoted by itself. */

@@ -1,7 +1,7 @@
 import { env, l10n, languages, type QuickPickItem, type TextDocument, window, workspace } from 'vscode';
 import type { Location } from 'vscode-languageclient';
 import type { Surfaces } from './commands.ts';
-import { explainLogRequest } from './protocol.ts';
+import { ask, explainLogRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const language = 'vercel-log';
@@ -27,7 +27,7 @@ export async function explainDocument(surfaces: Surfaces, document: TextDocument
   await window.showTextDocument(log, { preview: false });
   const client = await surfaces.session.client();
   const uri = client.code2ProtocolConverter.asUri(log.uri);
-  const { markdown } = await client.sendRequest(explainLogRequest, { uri });
+  const { markdown } = await ask(client, explainLogRequest, { uri });
   if (markdown === undefined) throw new Error(l10n.t('the log could not be read. Open it, and try again.'));
   await surfaces.pages.show(title, markdown);
 }

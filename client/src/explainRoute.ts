@@ -2,6 +2,7 @@ import { commands, l10n, type Memento, type QuickPickItem, QuickPickItemKind, wi
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { pickFolder } from './folderPick.ts';
 import {
+  ask,
   type ExplainRouteParams,
   type ExplainRouteResult,
   explainRouteRequest,
@@ -44,11 +45,11 @@ function askForPath(value: string): Thenable<string | undefined> {
 /** Asks which root is meant where that is not clear. */
 async function explained(client: BaseLanguageClient, path: string): Promise<RouteExplanation | undefined> {
   const document = window.activeTextEditor?.document.uri;
-  const ask = (params: Partial<ExplainRouteParams>) => client.sendRequest(explainRouteRequest, { path, ...params });
-  const first = await ask(document ? { near: client.code2ProtocolConverter.asUri(document) } : {});
+  const answer = (params: Partial<ExplainRouteParams>) => ask(client, explainRouteRequest, { path, ...params });
+  const first = await answer(document ? { near: client.code2ProtocolConverter.asUri(document) } : {});
   if (first.explanation) return first.explanation;
   const folder = await pickRoot(client, first);
-  return folder === undefined ? undefined : (await ask({ folder })).explanation;
+  return folder === undefined ? undefined : (await answer({ folder })).explanation;
 }
 
 async function pickRoot(client: BaseLanguageClient, { projects }: ExplainRouteResult): Promise<string | undefined> {

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { explainRuleRequest, rulesRequest } from './protocol.ts';
+import { ask, explainRuleRequest, rulesRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const scheme = 'vercel-preflight-rule';
@@ -25,7 +25,7 @@ export class RulePages implements TextDocumentContentProvider, Disposable {
   async provideTextDocumentContent({ path }: Uri, token?: CancellationToken): Promise<string> {
     const client = await this.#session.client();
     const rule = path.replace(/^\/|\.md$/g, '');
-    const page = await client.sendRequest(explainRuleRequest, { rule }, token);
+    const page = await ask(client, explainRuleRequest, { rule }, token);
     if (!page) throw new Error(l10n.t('There is no rule {0}.', rule));
     return page.markdown;
   }
@@ -53,7 +53,7 @@ export async function explainRule(session: Session, pages: RulePages, rule: unkn
 
 async function pickRule(session: Session): Promise<string | undefined> {
   const client = await session.client();
-  const rules = await client.sendRequest(rulesRequest, {});
+  const rules = await ask(client, rulesRequest, {});
   const items = rules.map(({ name, area, summary }) => ({ label: name, description: area, detail: summary }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('The rule to explain'), matchOnDetail: true });
   return picked?.label;

@@ -1,5 +1,5 @@
 import { Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
-import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type Actions, attempt, registerCommands } from './commands.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
 import { RulePages } from './explainRule.ts';
@@ -15,15 +15,14 @@ import { showReadiness } from './readiness.ts';
 import { type Server, Session } from './session.ts';
 import { showStatus } from './status.ts';
 
+/** `RevealOutputChannelOn.Never`, as a number: the library of the protocol is loaded when the server starts, not before. */
+const neverRevealed: RevealOutputChannelOn.Never = 4;
+
 /** Starts a server of the kind that this editor can run: a process on the desktop, a worker in a browser. */
 export type StartServer = (options: LanguageClientOptions) => Server | Promise<Server>;
 
 /** Shared by desktop and web. `actions` are commands that are more, or can more, in one of them. */
-export async function activateWith(
-  context: ExtensionContext,
-  startServer: StartServer,
-  actions: Actions = {},
-): Promise<Session> {
+export function activateWith(context: ExtensionContext, startServer: StartServer, actions: Actions = {}): Session {
   const output = window.createOutputChannel(clientName, { log: true });
   const session: Session = new Session(() => createServer(startServer, output, overview));
   const overview = new OverviewSource(session);
@@ -33,8 +32,8 @@ export async function activateWith(
   context.subscriptions.push(showReadiness(overview), showStatus(overview), keepPreviewTrue(session, pages, overview));
   context.subscriptions.push(...registerCommands({ context, session, pages, rulePages, output }, actions));
   context.subscriptions.push(restartOnNewSchemes(session));
-  await attempt({ session, output }, () => session.start());
-  void overview.refresh();
+  // The editor does not wait for the server; whoever needs it does.
+  void attempt({ session, output }, () => session.start()).then(() => overview.refresh());
   return session;
 }
 
@@ -47,7 +46,7 @@ async function createServer(
   const server = await startServer({
     documentSelector: documentSelector(workspaceSchemes()),
     outputChannel,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    revealOutputChannelOn: neverRevealed,
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: {
       clientCommands: [

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { l10n, ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Surfaces } from './commands.ts';
 import { explainDocument, type LogSource, untitled } from './explainLog.ts';
-import { overviewRequest } from './protocol.ts';
+import { ask, overviewRequest } from './protocol.ts';
 import { type FetchedLog, fetchLog, findVercel, type LogRequest } from './vercelCli.ts';
 import { type Deployment, deploymentIn } from './vercelOutput.ts';
 
@@ -51,7 +51,7 @@ async function fetched(
       ),
     );
   }
-  const { roots } = await (await session.client()).sendRequest(overviewRequest, {});
+  const { roots } = await ask(await session.client(), overviewRequest, {});
   const folder = await pickRoot(roots.map(({ uri }) => Uri.parse(uri)));
   const deployment = folder && (given ?? (await askForDeployment(folder, context.workspaceState)));
   if (!deployment) return undefined;

@@ -1,11 +1,11 @@
 import { l10n, window, workspace } from 'vscode';
-import { type FixAllResult, fixAllRequest } from './protocol.ts';
+import { ask, type FixAllResult, fixAllRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** `Fix all safe problems`: applies what cannot go wrong, in every deployment root, and says what is left. */
 export async function fixAll(session: Session): Promise<void> {
   const client = await session.client();
-  const result = await client.sendRequest(fixAllRequest, {});
+  const result = await ask(client, fixAllRequest, {});
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
   // As a refactoring the edit follows `files.refactoring.autoSave`: files that nobody has open are not left unsaved.
   const applied = result.fixed === 0 || (await workspace.applyEdit(edit, { isRefactoring: true }));

@@ -1,10 +1,12 @@
 import { type Diagnostic, type Disposable, languages, Uri, workspace } from 'vscode';
-import {
-  type BaseLanguageClient,
-  type DiagnosticProviderMiddleware,
-  DocumentDiagnosticReportKind,
+import type {
+  BaseLanguageClient,
+  DiagnosticProviderMiddleware,
   DocumentDiagnosticRequest,
 } from 'vscode-languageclient';
+
+/** The request that asks for the diagnostics of a document, by its name: the library of the protocol is loaded late. */
+const diagnosticMethod: typeof DocumentDiagnosticRequest.method = 'textDocument/diagnostic';
 
 /** The language that the editor's own support for JSON gives as the source of errors of syntax. It gives none of others. */
 const jsonSources: ReadonlySet<string | undefined> = new Set(['json', 'jsonc', undefined]);
@@ -19,7 +21,7 @@ export const withoutDoubles: DiagnosticProviderMiddleware = {
     if (!isVercelJson(uri)) return next(document, previousResultId, token);
     // What is unchanged on the server may have to be shown, or not, since the editor's own problems changed.
     const report = await next(document, undefined, token);
-    if (report?.kind !== DocumentDiagnosticReportKind.Full) return report;
+    if (report?.kind !== 'full') return report;
     const theirs = jsonProblems(uri);
     return { ...report, items: report.items.filter((one) => !theirs.some((other) => isDouble(one, other))) };
   },
@@ -45,7 +47,7 @@ export function followJsonProblems(client: BaseLanguageClient): Disposable {
 
 function askAgain(client: BaseLanguageClient, uri: Uri): void {
   const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  const provider = document && client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
+  const provider = document && client.getFeature(diagnosticMethod).getProvider(document);
   provider?.onDidChangeDiagnosticsEmitter.fire();
 }
 

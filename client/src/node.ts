@@ -1,6 +1,5 @@
 /** Entry point on the desktop and in a remote host: the server is a process of its own, spoken to over IPC. */
 import { commands, type ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { checkDeployment } from './checkDeployment.ts';
 import type { Actions } from './commands.ts';
 import { deploy, rollBack } from './deploy.ts';
@@ -24,16 +23,17 @@ const actions: Actions = {
   rollBack: ({ session }) => rollBack(session),
 };
 
-export async function activate(context: ExtensionContext): Promise<void> {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+export function activate(context: ExtensionContext): void {
   // The palette and the view show these commands where they exist.
   void commands.executeCommand('setContext', 'vercelPreflight.hasProcesses', true);
-  const startServer: StartServer = (options) => ({
-    client: new LanguageClient(clientId, clientName, server, options),
+  const startServer: StartServer = async (options) => {
+    const { LanguageClient, TransportKind } = await import('./languageClient.ts');
+    const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+    const client = new LanguageClient(clientId, clientName, server, options);
     // The client ends the process by itself.
-    release: () => undefined,
-  });
-  session = await activateWith(context, startServer, actions);
+    return { client, release: () => undefined };
+  };
+  session = activateWith(context, startServer, actions);
   context.subscriptions.push(provideDeployTasks(session));
 }
 

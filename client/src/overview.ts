@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { changedNotification, type Overview, overviewRequest } from './protocol.ts';
+import { ask, changedNotification, type Overview, overviewRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** What the server last said of all deployment roots, asked for again when it says that something changed. */
@@ -30,7 +30,7 @@ export class OverviewSource implements Disposable {
     const asked = ++this.#asked;
     try {
       const client = await this.#session.client();
-      const overview = await client.sendRequest(overviewRequest, {});
+      const overview = await ask(client, overviewRequest, {});
       if (asked !== this.#asked) return;
       this.#overview = overview;
       this.#changed.fire(overview);

@@ -1,7 +1,7 @@
 import { type Disposable, l10n } from 'vscode';
 import type { OverviewSource } from './overview.ts';
 import type { Pages } from './pages.ts';
-import { previewRequest } from './protocol.ts';
+import { ask, previewRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const title = l10n.t('Deployment preview');
@@ -9,7 +9,7 @@ const title = l10n.t('Deployment preview');
 /** `Show deployment preview`: what Vercel would do with every root, and why. */
 export async function showPreview(session: Session, pages: Pages): Promise<void> {
   const client = await session.client();
-  const { markdown } = await client.sendRequest(previewRequest, {});
+  const { markdown } = await ask(client, previewRequest, {});
   await pages.show(title, markdown);
 }
 
@@ -18,7 +18,7 @@ export function keepPreviewTrue(session: Session, pages: Pages, source: Overview
   return source.onDidChange(async () => {
     if (!pages.isShown(title)) return;
     const client = await session.client();
-    const { markdown } = await client.sendRequest(previewRequest, {});
+    const { markdown } = await ask(client, previewRequest, {});
     await pages.update(title, markdown);
   });
 }

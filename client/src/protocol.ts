@@ -1,8 +1,27 @@
 /** What client and server say to each other beyond the language server protocol. */
-import { type Location, NotificationType, type Range, RequestType, type WorkspaceEdit } from 'vscode-languageclient';
+import type { CancellationToken } from 'vscode';
+import type { BaseLanguageClient, Location, Range, WorkspaceEdit } from 'vscode-languageclient';
+
+/** A request by its name, with the types of what goes in and comes back. Nothing here loads the library of the protocol. */
+export interface Request<Params, Result> {
+  readonly method: string;
+  readonly answers?: (params: Params) => Result;
+}
+
+const request = <Params, Result>(method: string): Request<Params, Result> => ({ method });
+
+/** Asks the server. */
+export function ask<Params, Result>(
+  client: BaseLanguageClient,
+  { method }: Request<Params, Result>,
+  params: Params,
+  token?: CancellationToken,
+): Promise<Result> {
+  return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);
+}
 
 /** Client to server: verifies one folder, or every deployment root of the workspace. */
-export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
+export const verifyRequest = request<VerifyParams, VerifyResult>('vercelPreflight/verify');
 
 export interface VerifyParams {
   /** URI of a folder to take as a deployment root although nothing in it says so. */
@@ -18,7 +37,7 @@ export interface VerifyResult {
 }
 
 /** Client to server: the safe fixes of one file, or of every deployment root. */
-export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
+export const fixAllRequest = request<FixAllParams, FixAllResult>('vercelPreflight/fixAll');
 
 export interface FixAllParams {
   readonly uri?: string;
@@ -33,9 +52,7 @@ export interface FixAllResult {
 }
 
 /** Client to server: what answers a request path of one deployment root. */
-export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(
-  'vercelPreflight/explainRoute',
-);
+export const explainRouteRequest = request<ExplainRouteParams, ExplainRouteResult>('vercelPreflight/explainRoute');
 
 export interface ExplainRouteParams {
   /** A request path with or without a query, or a URL. */
@@ -61,9 +78,7 @@ export interface RouteExplanation {
 }
 
 /** Client to server: the rules that there are. */
-export const rulesRequest = new RequestType<Record<string, never>, readonly RuleSummary[], void>(
-  'vercelPreflight/rules',
-);
+export const rulesRequest = request<Record<string, never>, readonly RuleSummary[]>('vercelPreflight/rules');
 
 export interface RuleSummary {
   readonly name: string;
@@ -72,24 +87,22 @@ export interface RuleSummary {
 }
 
 /** Client to server: the page of a rule, as Markdown; null for a rule that does not exist. */
-export const explainRuleRequest = new RequestType<
-  { readonly rule: string },
-  { readonly markdown: string } | null,
-  void
->('vercelPreflight/explainRule');
+export const explainRuleRequest = request<{ readonly rule: string }, { readonly markdown: string } | null>(
+  'vercelPreflight/explainRule',
+);
 
 /** Client to server: what a bug report needs to know of the server. */
-export const debugInformationRequest = new RequestType<Record<string, never>, { readonly text: string }, void>(
+export const debugInformationRequest = request<Record<string, never>, { readonly text: string }>(
   'vercelPreflight/debugInformation',
 );
 
 /** Client to server: what an open log says. */
-export const explainLogRequest = new RequestType<{ readonly uri: string }, { readonly markdown?: string }, void>(
+export const explainLogRequest = request<{ readonly uri: string }, { readonly markdown?: string }>(
   'vercelPreflight/explainLog',
 );
 
 /** Client to server: every deployment root, at a glance. */
-export const overviewRequest = new RequestType<Record<string, never>, Overview, void>('vercelPreflight/overview');
+export const overviewRequest = request<Record<string, never>, Overview>('vercelPreflight/overview');
 
 export interface Overview {
   readonly roots: readonly OverviewRoot[];
@@ -127,17 +140,15 @@ export interface OverviewProblem {
 }
 
 /** Client to server: what Vercel would do with every root, as Markdown. */
-export const previewRequest = new RequestType<Record<string, never>, { readonly markdown: string }, void>(
-  'vercelPreflight/preview',
-);
+export const previewRequest = request<Record<string, never>, { readonly markdown: string }>('vercelPreflight/preview');
 
 /** Client to server: the environment variables of every root, as Markdown: names and places, no value. */
-export const environmentRequest = new RequestType<Record<string, never>, { readonly markdown: string }, void>(
+export const environmentRequest = request<Record<string, never>, { readonly markdown: string }>(
   'vercelPreflight/environment',
 );
 
 /** Client to server: asks a live deployment, with nothing but GET, and compares it with the files of a root. */
-export const probeRequest = new RequestType<ProbeParams, ProbeResult, void>('vercelPreflight/probe');
+export const probeRequest = request<ProbeParams, ProbeResult>('vercelPreflight/probe');
 
 export interface ProbeParams {
   readonly url: string;
@@ -153,7 +164,7 @@ export interface ProbeResult {
 }
 
 /** Server to client: the answers to `overview` and `preview` may have changed. */
-export const changedNotification = new NotificationType<Record<string, never>>('vercelPreflight/changed');
+export const changedNotification = 'vercelPreflight/changed';
 
 /** Client to server: the URIs of all open documents that no tab shows. */
-export const hiddenNotification = new NotificationType<{ readonly uris: readonly string[] }>('vercelPreflight/hidden');
+export const hiddenNotification = 'vercelPreflight/hidden';

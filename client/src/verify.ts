@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { pickFolder } from './folderPick.ts';
 import type { Pages } from './pages.ts';
-import { type VerifyResult, verifyRequest } from './protocol.ts';
+import { ask, type VerifyResult, verifyRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -13,21 +13,21 @@ export async function verify(session: Session, pages: Pages): Promise<VerifyResu
     void window.showInformationMessage(l10n.t('Open the folder of your backend first, then verify it.'));
     return undefined;
   }
-  const result = (await ask(session)) ?? (await askAboutPickedFolder(session));
+  const result = (await verified(session)) ?? (await askAboutPickedFolder(session));
   if (result) await pages.show(l10n.t('Deploy config'), result.markdown);
   return result;
 }
 
 async function askAboutPickedFolder(session: Session): Promise<VerifyResult | undefined> {
   const folder = await pickFolder(l10n.t('Verify deploy config'));
-  return folder && ask(session, folder);
+  return folder && verified(session, folder);
 }
 
 /** The server's answer, or `undefined` when it found nothing to verify. */
-async function ask(session: Session, folder?: Uri): Promise<VerifyResult | undefined> {
+async function verified(session: Session, folder?: Uri): Promise<VerifyResult | undefined> {
   const client = await session.client();
   const params = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
   const progress = { location: ProgressLocation.Window, title: l10n.t('Verifying deploy config') };
-  const result = await window.withProgress(progress, () => client.sendRequest(verifyRequest, params));
+  const result = await window.withProgress(progress, () => ask(client, verifyRequest, params));
   return result.projects.length > 0 ? result : undefined;
 }

@@ -1,6 +1,5 @@
 /** Entry point in a browser: the server is a worker. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './extension.ts';
 import { clientId, clientName } from './product.ts';
 import type { Session } from './session.ts';
@@ -20,9 +19,10 @@ const scripts = ['core.js', 'server.web.js'];
 
 let session: Session | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const dist = Uri.joinPath(context.extensionUri, 'dist');
-  session = await activateWith(context, async (options) => {
+  session = activateWith(context, async (options) => {
+    const { LanguageClient } = await import('vscode-languageclient/browser');
     const worker = await startWorker(dist);
     return {
       client: new LanguageClient(clientId, clientName, worker, options),
