@@ -21,6 +21,7 @@ const staged = [
   'THIRD_PARTY_NOTICES.md',
   'client/icon.png',
   'client/readiness.svg',
+  'client/walkthrough',
   'l10n',
   'package.nls.json',
   'client/vercelJson.schema.json',

@@ -40,6 +40,8 @@ const actions: Actions = {
   restart: ({ session }) => session.restart(),
   copyDebugInformation: ({ session, context }) => copyDebugInformation(session, context.extension),
   showOutput: ({ output }) => output.show(),
+  openWalkthrough: ({ context }) =>
+    commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
 };
 
 /** Registers the commands once: a restart changes the server behind them. */

@@ -21,9 +21,11 @@ import {
   type ListedError,
   rollbackCommand,
 } from './deployCommand.ts';
+import type { DeployProblems } from './deployProblems.ts';
 import { ask, type OverviewRoot, overviewRequest } from './protocol.ts';
 import { pickRoot } from './rootPick.ts';
 import type { Session } from './session.ts';
+import { canReadOutput } from './taskOutput.ts';
 
 export const taskType = 'vercel-preflight';
 export const taskSource = 'Vercel Preflight';
@@ -33,12 +35,12 @@ const titles: Readonly<Record<DeployTarget, string>> = {
 };
 
 /** `Deploy to production` and `Deploy preview`: verifies, asks where there are errors, and runs `vercel` in a terminal. */
-export async function deploy(session: Session, target: DeployTarget): Promise<void> {
+export async function deploy(session: Session, problems: DeployProblems, target: DeployTarget): Promise<void> {
   const place = await rootInTerminal(session, titles[target]);
   if (!place) return;
   const errors = errorsOf(place.root);
   if (errors.length > 0 && !(await deploysAnyway(place.root.name, errors))) return;
-  await tasks.executeTask(terminalTask(deployCommand(target), titles[target], place.folder));
+  await problems.run(terminalTask(deployCommand(target), titles[target], place.folder), place.folder);
 }
 
 /** `Roll back`: asks for a deployment and for a confirmation, and runs `vercel rollback` in a terminal. */
@@ -114,7 +116,9 @@ export function terminalTask(line: CommandLine, name: string, folder: Uri): Task
   const execution = new ShellExecution(line.program, quoted, { cwd: folder.fsPath });
   const scope = workspace.getWorkspaceFolder(folder);
   const definition = { type: taskType, task: 'terminal' };
-  const task = new Task(definition, scope ?? TaskScope.Workspace, name, taskSource, execution, '$vercel-preflight');
+  // Where the output can be read it is explained, and says more than a pattern finds.
+  const matchers = canReadOutput ? [] : ['$vercel-preflight'];
+  const task = new Task(definition, scope ?? TaskScope.Workspace, name, taskSource, execution, matchers);
   task.presentationOptions = { panel: TaskPanelKind.Dedicated, focus: true };
   return task;
 }

@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import { errorsOf, rootsNow, taskSource, taskType, terminalTask } from './deploy.ts';
 import { type DeployTarget, deployCommand, errorHeadline, errorList } from './deployCommand.ts';
+import type { DeployProblems } from './deployProblems.ts';
 import type { Session } from './session.ts';
 
 /** A task of tasks.json. */
@@ -26,17 +27,22 @@ interface DeployDefinition extends TaskDefinition {
   readonly ignoreErrors?: boolean;
 }
 
+interface Parts {
+  readonly session: Session;
+  readonly problems: DeployProblems;
+}
+
 const names = { deploy: l10n.t('deploy to production'), preview: l10n.t('deploy preview') };
 const targets: Readonly<Record<DeployDefinition['task'], DeployTarget>> = { deploy: 'production', preview: 'preview' };
 
 /** Tasks that verify a root, then deploy it. They run when somebody runs them. */
-export function provideDeployTasks(session: Session): Disposable {
+export function provideDeployTasks(session: Session, problems: DeployProblems): Disposable {
   return tasks.registerTaskProvider(taskType, {
-    provideTasks: () => offered(session),
+    provideTasks: () => offered({ session, problems }),
     resolveTask({ definition, scope }) {
       if (!isDeploy(definition)) return undefined;
       const folder = typeof scope === 'object' ? scope : workspace.workspaceFolders?.[0];
-      return folder && taskFor(session, definition, folder);
+      return folder && taskFor({ session, problems }, definition, folder);
     },
   });
 }
@@ -46,24 +52,24 @@ function isDeploy(definition: TaskDefinition): definition is DeployDefinition {
 }
 
 /** Both tasks for each root on a disk; none where nothing may run. */
-async function offered(session: Session): Promise<Task[]> {
+async function offered(parts: Parts): Promise<Task[]> {
   if (!workspace.isTrusted) return [];
-  const client = await session.client();
+  const client = await parts.session.client();
   return (await rootsNow(client)).flatMap(({ uri }) => {
     const folder = client.protocol2CodeConverter.asUri(uri);
     const holder = workspace.getWorkspaceFolder(folder);
     if (!holder || folder.scheme !== 'file') return [];
     const root = folder.path.slice(holder.uri.path.length).replace(/^\/+/, '');
     return (['deploy', 'preview'] as const).map((task) =>
-      taskFor(session, { type: taskType, task, ...(root === '' ? {} : { root }) }, holder),
+      taskFor(parts, { type: taskType, task, ...(root === '' ? {} : { root }) }, holder),
     );
   });
 }
 
-function taskFor(session: Session, definition: DeployDefinition, holder: WorkspaceFolder): Task {
+function taskFor(parts: Parts, definition: DeployDefinition, holder: WorkspaceFolder): Task {
   const folder = Uris.joinPath(holder.uri, definition.root ?? '');
   const name = definition.root ? `${names[definition.task]} (${definition.root})` : names[definition.task];
-  const execution = new CustomExecution(async () => new VerifiedDeploy(session, definition, folder));
+  const execution = new CustomExecution(async () => new VerifiedDeploy(parts, definition, folder));
   return new Task(definition, holder ?? TaskScope.Workspace, name, taskSource, execution, []);
 }
 
@@ -73,13 +79,13 @@ class VerifiedDeploy implements Pseudoterminal {
   readonly #closed = new EventEmitter<number>();
   readonly onDidWrite = this.#written.event;
   readonly onDidClose = this.#closed.event;
-  readonly #session: Session;
+  readonly #parts: Parts;
   readonly #definition: DeployDefinition;
   readonly #folder: Uri;
   #isClosed = false;
 
-  constructor(session: Session, definition: DeployDefinition, folder: Uri) {
-    this.#session = session;
+  constructor(parts: Parts, definition: DeployDefinition, folder: Uri) {
+    this.#parts = parts;
     this.#definition = definition;
     this.#folder = folder;
   }
@@ -110,7 +116,7 @@ class VerifiedDeploy implements Pseudoterminal {
   }
 
   async #isReady(): Promise<boolean> {
-    const client = await this.#session.client();
+    const client = await this.#parts.session.client();
     const own = this.#folder.toString().replace(/\/+$/, '');
     const roots = await rootsNow(client);
     const root = roots.find(
@@ -130,16 +136,9 @@ class VerifiedDeploy implements Pseudoterminal {
 
   async #deploy(): Promise<number> {
     const { task } = this.#definition;
-    const inner = await tasks.executeTask(
-      terminalTask(deployCommand(targets[task]), `vercel: ${names[task]}`, this.#folder),
-    );
-    return new Promise((resolve) => {
-      const listener = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-        if (execution !== inner) return;
-        listener.dispose();
-        resolve(exitCode ?? 1);
-      });
-    });
+    const inner = terminalTask(deployCommand(targets[task]), `vercel: ${names[task]}`, this.#folder);
+    const { exitCode } = await this.#parts.problems.run(inner, this.#folder);
+    return exitCode;
   }
 
   #write(text: string): void {

@@ -9,6 +9,7 @@ import {
   type RouteExplanation,
 } from './protocol.ts';
 import type { Session } from './session.ts';
+import { spoken } from './spoken.ts';
 
 const title = l10n.t('Explain route');
 const lastPath = 'explainRoute.path';
@@ -77,7 +78,7 @@ async function pickStep(explanation: RouteExplanation): Promise<Location | undef
   const steps = explanation.steps.map(
     ({ text, location }, index): StepItem => ({
       label: `${index + 1}  ${location ? placeText(location) : ''}`,
-      detail: text,
+      detail: spoken(text),
       ...(location ? { location } : {}),
     }),
   );
@@ -85,12 +86,12 @@ async function pickStep(explanation: RouteExplanation): Promise<Location | undef
   const items: StepItem[] = [
     ...steps,
     { label: l10n.t('answer'), kind: QuickPickItemKind.Separator },
-    { label: `${icon} ${explanation.answer}` },
+    { label: `${icon} ${spoken(explanation.answer)}` },
   ];
   const picker = window.createQuickPick<StepItem>();
   Object.assign(picker, {
     title: `${title}: ${explanation.title}`,
-    placeholder: explanation.answer,
+    placeholder: spoken(explanation.answer),
     items,
     matchOnDetail: true,
   });

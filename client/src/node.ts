@@ -3,6 +3,7 @@ import { commands, type ExtensionContext } from 'vscode';
 import { checkDeployment } from './checkDeployment.ts';
 import type { Actions } from './commands.ts';
 import { deploy, rollBack } from './deploy.ts';
+import { DeployProblems } from './deployProblems.ts';
 import { provideDeployTasks } from './deployTasks.ts';
 import { explainLog } from './explainLog.ts';
 import { activateWith, type StartServer } from './extension.ts';
@@ -13,15 +14,15 @@ import type { Session } from './session.ts';
 let session: Session | undefined;
 
 /** Commands that need a process or the network, or can more with them: a browser has neither. */
-const actions: Actions = {
+const actionsWith = (problems: () => DeployProblems): Actions => ({
   explainLog: (surfaces, given) =>
     typeof given === 'string' ? explainDeployment(surfaces, given) : explainLog(surfaces, vercelSources),
   checkDeployment: ({ session, pages, context }, url) =>
     checkDeployment({ session, pages, memory: context.workspaceState }, url),
-  deployProduction: ({ session }) => deploy(session, 'production'),
-  deployPreview: ({ session }) => deploy(session, 'preview'),
+  deployProduction: ({ session }) => deploy(session, problems(), 'production'),
+  deployPreview: ({ session }) => deploy(session, problems(), 'preview'),
   rollBack: ({ session }) => rollBack(session),
-};
+});
 
 export function activate(context: ExtensionContext): void {
   // The palette and the view show these commands where they exist.
@@ -33,8 +34,14 @@ export function activate(context: ExtensionContext): void {
     // The client ends the process by itself.
     return { client, release: () => undefined };
   };
-  session = activateWith(context, startServer, actions);
-  context.subscriptions.push(provideDeployTasks(session));
+  const started: Session = activateWith(
+    context,
+    startServer,
+    actionsWith(() => problems),
+  );
+  const problems = new DeployProblems(started);
+  context.subscriptions.push(problems, provideDeployTasks(started, problems));
+  session = started;
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,6 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. */
 import type { CancellationToken } from 'vscode';
-import type { BaseLanguageClient, Location, Range, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient, Diagnostic, Location, Range, WorkspaceEdit } from 'vscode-languageclient';
 
 /** A request by its name, with the types of what goes in and comes back. Nothing here loads the library of the protocol. */
 export interface Request<Params, Result> {
@@ -100,6 +100,16 @@ export const debugInformationRequest = request<Record<string, never>, { readonly
 export const explainLogRequest = request<{ readonly uri: string }, { readonly markdown?: string }>(
   'vercelPreflight/explainLog',
 );
+
+/** Client to server: what `vercel` printed while it deployed a root, as problems of the project's files. */
+export const explainOutputRequest = request<
+  { readonly text: string; readonly folder: string },
+  {
+    /** Why it failed, in a few words. */
+    readonly verdict?: string;
+    readonly problems: readonly { readonly uri: string; readonly diagnostic: Diagnostic }[];
+  }
+>('vercelPreflight/explainOutput');
 
 /** Client to server: every deployment root, at a glance. */
 export const overviewRequest = request<Record<string, never>, Overview>('vercelPreflight/overview');

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { OverviewSource } from './overview.ts';
 import type { Overview, OverviewArea, OverviewProblem, OverviewRoot } from './protocol.ts';
+import { spoken } from './spoken.ts';
 
 const viewId = 'vercelPreflight.readiness';
 
@@ -102,11 +103,11 @@ function areaItem(root: OverviewRoot, { id, title, status, evidence, problems }:
   const folded = status === 'fail' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(title, problems.length > 0 ? folded : TreeItemCollapsibleState.None);
   item.id = `${root.uri}#${id}`;
-  item.description = evidence;
+  item.description = spoken(evidence);
   item.tooltip = new MarkdownString(evidence);
   item.iconPath = areaIcons[status];
   item.contextValue = 'area';
-  item.accessibilityInformation = { label: `${title}: ${verdicts[status]}. ${evidence}` };
+  item.accessibilityInformation = { label: spoken(`${title}: ${verdicts[status]}. ${evidence}`) };
   return item;
 }
 
@@ -125,7 +126,7 @@ const severities: Readonly<Record<OverviewProblem['severity'], string>> = {
 function problemItem(problem: OverviewProblem): TreeItem {
   const { message, path, range, rule, severity, fixable, uri } = problem;
   const place = `${path}:${range.start.line + 1}`;
-  const item = new TreeItem(message);
+  const item = new TreeItem(spoken(message));
   item.description = place;
   item.tooltip = new MarkdownString(`${message}\n\n${place} (${rule})`);
   item.iconPath = problemIcons[severity];
@@ -135,6 +136,6 @@ function problemItem(problem: OverviewProblem): TreeItem {
     title: l10n.t('Go to the problem'),
     arguments: [Uri.parse(uri), { selection: rangeOf(range) }],
   };
-  item.accessibilityInformation = { label: `${severities[severity]}: ${message} ${place}` };
+  item.accessibilityInformation = { label: spoken(`${severities[severity]}: ${message} ${place}`) };
   return item;
 }

@@ -10,7 +10,7 @@ export function showStatus(source: OverviewSource): Disposable {
   const selector = documentSelector(workspaceSchemes()) as Parameters<typeof languages.createLanguageStatusItem>[1];
   const item = languages.createLanguageStatusItem('vercelPreflight.status', selector);
   item.name = clientName;
-  item.command = { command: 'vercelPreflight.readiness.focus', title: l10n.t('Show deploy readiness') };
+  item.command = { command: 'vercelPreflight.readiness.focus', title: l10n.t('Details') };
   const update = () => {
     const root = rootOf(source.current.roots, window.activeTextEditor?.document.uri);
     item.text = root ? l10n.t('Vercel: Python {0}', root.python) : l10n.t('Vercel: no deployment root');

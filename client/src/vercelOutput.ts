@@ -38,11 +38,27 @@ function urlOf(text: string): URL | undefined {
   }
 }
 
-const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, 'g');
+const [bell, esc] = [String.fromCharCode(7), String.fromCharCode(27)];
+const escapes = new RegExp(`${esc}\\[[0-?]*[ -/]*[@-~]`, 'g');
 
 /** `text` without colours. */
 export function plain(text: string): string {
   return text.replace(escapes, '');
+}
+
+/** Titles, and marks of the shell. */
+const commands = new RegExp(`${esc}\\][^${bell}${esc}]*(?:${bell}|${esc}\\\\)`, 'g');
+/** Back to the start of the line, to write it anew. */
+const restarts = new RegExp(`${esc}\\[(?:2K|[01]?G)`, 'g');
+
+/**
+ * What a terminal was sent, as lines of text: without colours, titles and what was written over. The line in which the
+ * command line says its own version is left out, since that is not the one that builds.
+ */
+export function terminalText(sent: string): string {
+  const lines = plain(sent.replace(commands, '').replace(restarts, '\r')).split(/\r?\n/);
+  const last = lines.map((line) => line.replace(/\r+$/, '')).map((line) => line.slice(line.lastIndexOf('\r') + 1));
+  return last.filter((line) => !/^(?:> )?Vercel CLI \d/.test(line)).join('\n');
 }
 
 /**

@@ -36,8 +36,14 @@ export async function makeSandbox(settings = {}) {
   for (const name of [user, 'extensions', 'browser', 'run', 'home']) {
     await mkdir(path.resolve(folder, name), { recursive: true });
   }
-  await writeFile(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  await writeSettings(folder, settings);
   return folder;
+}
+
+/** Gives the editor of a sandbox its user settings; one that runs takes them on when its window is loaded again. */
+export function writeSettings(sandbox, settings) {
+  const file = path.join(sandbox, 'data', 'data', 'User', 'settings.json');
+  return writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
 }
 
 /** Runs VS Code's own command line (`--install-extension`, `--list-extensions`, ...) and returns what it printed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildLogIn, deploymentIn, failureIn, runtimeLogIn } from '../../client/src/vercelOutput.ts';
+import { buildLogIn, deploymentIn, failureIn, runtimeLogIn, terminalText } from '../../client/src/vercelOutput.ts';
 import { explained, namesIn } from '../support/logs.ts';
 
 const esc = String.fromCharCode(27);
@@ -110,6 +110,23 @@ describe('a runtime log', () => {
     ['{"message":3}\n[1]\nnull'],
   ])('is nothing in %j', (printed) => {
     expect(runtimeLogIn(printed)).toBe('');
+  });
+});
+
+describe('what a terminal was sent', () => {
+  it('is the lines that stay on it', () => {
+    const sent = [
+      'Vercel CLI 64.0.2\r\n',
+      `${esc}]0;vercel${String.fromCharCode(7)}${esc}[?25lRetrieving project…\r${esc}[2K${esc}[GSearching…\r${esc}[2KLinked\r\n`,
+      `${esc}]633;C${esc}\\2026-11-25T19:40:05.310Z  ${esc}[31mError: it is broken${esc}[39m\r\n`,
+      '2026-11-25T19:40:05.400Z  Vercel CLI 50.34.0\r\n',
+    ];
+    expect(terminalText(sent.join('')).split('\n')).toEqual([
+      'Linked',
+      '2026-11-25T19:40:05.310Z  Error: it is broken',
+      '2026-11-25T19:40:05.400Z  Vercel CLI 50.34.0',
+      '',
+    ]);
   });
 });
 

@@ -39,11 +39,12 @@ export function timesText({ times: { first, later } }: ProbeReport): string[] {
 export function apiText({ api, checks }: ProbeReport): string[] {
   if (!api) return [];
   const name = api.title === null ? 'The OpenAPI document' : `The OpenAPI document "${api.title}"`;
+  const asked = checks.length === 2 ? '1 route' : `${checks.length - 1} routes`;
   const rest = [
     ...(api.withParameters > 0 ? [`${api.withParameters} more need a parameter`] : []),
     ...(api.left > 0 ? [`${api.left} more were not asked`] : []),
   ];
-  return [`${name}: ${checks.length - 1} routes asked${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`];
+  return [`${name}: ${asked} asked${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`];
 }
 
 /** Such as `200 application/json`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentLink, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
 import { rules } from '../../../server/src/rules/index.ts';
+import type { ExplainOutputResult } from '../../../server/src/transports/lsp/logs/outputProtocol.ts';
 import {
   connect,
   type LspClient,
@@ -57,6 +58,37 @@ async function opened(text: string, files: Record<string, string> = noApplicatio
 const caret = (line: number, character = 0) => ({ start: { line, character }, end: { line, character } });
 const codes = async (client: LspClient, uri = log) => (await client.diagnostics(uri)).map(({ code }) => code);
 const ask = <T>(client: LspClient, method: string, uri = log) => client.request<T>(method, { textDocument: { uri } });
+
+describe('what a terminal printed', () => {
+  const explained = (client: LspClient, text: string) =>
+    client.request<ExplainOutputResult>('vercelPreflight/explainOutput', { text, folder });
+
+  it('is a problem of the file that it comes from, with our words', async () => {
+    const client = await started(noApplication);
+    const { verdict, problems } = await explained(client, noAppLog);
+    expect(verdict).toBeTruthy();
+    const [problem, ...others] = problems;
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      uri: at('api/index.py'),
+      diagnostic: { source: 'vercel', severity: 1, code: 'entrypoint-without-application' },
+    });
+    expect(problem?.diagnostic.message).toContain('Bind the application to `app`');
+    expect(problem?.diagnostic.codeDescription?.href).toContain('entrypoint-without-application');
+  });
+
+  it('is shown at vercel.json where no line of the project is to blame', async () => {
+    const client = await started(noApplication);
+    const { problems } = await explained(client, "OSError: [Errno 28] No space left on device: '/tmp/a.bin'\n");
+    expect(problems.map(({ uri, diagnostic: { code } }) => [uri, code])).toEqual([[at('vercel.json'), 'disk-full']]);
+  });
+
+  it('is none where nothing is known of it, or nothing failed', async () => {
+    const client = await started(noApplication);
+    expect(await explained(client, 'Error: The service is down (500)\n')).toEqual({ problems: [] });
+    expect(await explained(client, 'Production: https://shop.vercel.app [5s]\n')).toEqual({ problems: [] });
+  });
+});
 
 describe('diagnostics of a log', () => {
   it('stand where the log says it, and lead to the file', async () => {

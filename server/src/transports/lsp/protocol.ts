@@ -13,6 +13,7 @@
  * - `vercelPreflight/rules` `{}` -> {@link RuleSummary}`[]`
  * - `vercelPreflight/explainRule` {@link ExplainRuleParams} -> {@link RuleExplanation}` | null`, null for an unknown rule
  * - `vercelPreflight/explainLog` {@link ExplainLogParams} -> {@link ExplainLogResult}
+ * - `vercelPreflight/explainOutput`, see logs/outputProtocol.ts
  * - `vercelPreflight/debugInformation` `{}` -> {@link DebugInformation}
  * - notification `vercelPreflight/hidden` {@link HiddenParams}
  *

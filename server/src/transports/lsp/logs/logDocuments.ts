@@ -59,9 +59,16 @@ export class LogDocuments {
   /** The explanation of the log at `uri`; `undefined` where no log is open there. */
   async at(uri: string): Promise<ExplainedLog | undefined> {
     const document = this.#documents.get(uri);
-    if (document?.languageId !== logLanguage) return undefined;
+    return document?.languageId === logLanguage ? this.explain(document) : undefined;
+  }
+
+  /**
+   * The explanation of a text, open or not.
+   * @param root URI of the root that it is about, where that is known
+   */
+  async explain(document: TextDocument, root?: string): Promise<ExplainedLog> {
     const facts = this.#factsOf(document);
-    const project = facts.hits.length > 0 ? await this.#projectOf(facts) : undefined;
+    const project = facts.hits.length > 0 ? await this.#projectOf(facts, root) : undefined;
     const report = explainLog(facts, project?.checked.report);
     const paths = report.entries.flatMap(({ blame }) => (blame ? [blame.path] : []));
     const encoding = this.#session.abilities.positionEncoding;
@@ -88,8 +95,10 @@ export class LogDocuments {
     return facts;
   }
 
-  async #projectOf(facts: LogFacts): Promise<LogProject | undefined> {
+  async #projectOf(facts: LogFacts, known?: string): Promise<LogProject | undefined> {
     const { folders } = this.#session;
+    const [place] = known === undefined ? [] : folders.places(known);
+    if (place) return { folder: place.folder, root: place.path, checked: await place.folder.check(place.path) };
     const projects: LogProject[] = [];
     for (const folder of folders.all()) {
       for (const root of await folders.rootsOf(folder)) {

@@ -13,7 +13,9 @@ import { type ExplainLogResult, explainLogRequest } from '../protocol.ts';
 import { runSafe } from '../runSafe.ts';
 import type { Session } from '../session.ts';
 import type { ExplainedLog, LogDocuments } from './logDocuments.ts';
+import { outputProblems } from './logOutput.ts';
 import { pageOf, rangeOf } from './logPlaces.ts';
+import { type ExplainOutputResult, explainOutputRequest } from './outputProtocol.ts';
 
 /** Answers what an editor asks of a log beside diagnostics, hovers, fixes and links: outline, folding, and its page. */
 export function serveLogs(session: Session, logs: LogDocuments): void {
@@ -33,6 +35,11 @@ export function serveLogs(session: Session, logs: LogDocuments): void {
       const log = await logs.at(uri);
       return log ? { markdown: pageOf(log) } : {};
     }),
+  );
+  connection.onRequest(explainOutputRequest, (params, token: CancellationToken) =>
+    runSafe<ExplainOutputResult>(connection, { name: 'Explanation of an output', onError: failed }, token, () =>
+      outputProblems(logs, params),
+    ),
   );
 }
 

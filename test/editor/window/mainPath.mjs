@@ -1,10 +1,8 @@
-/**
- * Drives the window like a person would: the packaged extension, installed into a fresh VS Code, with mouse and keyboard.
- * Every step leaves a picture.
- */
+/** The way that most people go: a squiggle, its fix, the report, the view, all fixes, the preview. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeLine, editor, findCommand, isFocused, openFile, repeat, report, runCommand } from './hands.mjs';
 
 /** The problem that is mended: where it is, what its fix is called, and the code that the fix leaves. */
 const problem = {
@@ -15,45 +13,41 @@ const problem = {
   fixed: 'handler = Mangum(app',
 };
 
-/** How often a gesture is made before it counts as failed: on a busy machine a menu may close before a key reaches it. */
-const attempts = 3;
-
-/** User settings that make the pictures readable and the same every time. */
-export const settings = {
-  'workbench.colorTheme': 'Light Modern',
-  'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': true,
-  'window.commandCenter': false,
-  'workbench.layoutControl.enabled': false,
-  'editor.fontSize': 15,
-  'editor.minimap.enabled': false,
-  'editor.lightbulb.enabled': 'on',
-  'editor.stickyScroll.enabled': false,
-  'explorer.openEditors.visible': 0,
-  'outline.showFiles': false,
-};
-
-/** The steps, in order: each goes on from where the one before it ended. */
-export const steps = [
+/** The steps; a `part` is a picture of the walkthrough. */
+export const mainPath = [
   { name: 'the handler shows a squiggle and says why', picture: 'squiggle', run: showProblem },
-  { name: 'Ctrl+. offers the fix', picture: 'quick-fix', run: openQuickFixes },
+  {
+    name: 'Ctrl+. offers the fix',
+    picture: 'quick-fix',
+    part: 'fix',
+    run: openQuickFixes,
+  },
   { name: 'Enter applies it, and the squiggle is gone', picture: 'fixed', run: applyFix },
   { name: 'saving writes the fix to disk', run: save },
   { name: 'the palette finds `Verify deploy config`', picture: 'palette', run: findVerify },
-  { name: 'the report opens and Problems is filled', picture: 'report', run: verify },
+  {
+    name: 'the report opens and Problems is filled',
+    picture: 'report',
+    part: 'verify',
+    narrow: true,
+    run: verify,
+  },
   { name: 'a link in the report leads to its file', run: followLink },
   { name: 'the view shows each area, and a click leads to the line', picture: 'readiness', run: showReadiness },
   { name: '`Fix all safe problems` says what it did', picture: 'fix-all', run: fixAll },
   { name: 'the next report replaces the one before', run: verifyAgain },
-  { name: 'the preview explains what Vercel will do', picture: 'preview', run: showPreview },
+  {
+    name: 'the preview explains what Vercel will do',
+    picture: 'preview',
+    part: 'preview',
+    narrow: true,
+    run: showPreview,
+  },
 ];
 
-const editor = (page) => page.locator('.editor-instance .monaco-editor').first();
 const squiggles = (page) => editor(page).locator('.cdr.squiggly-error, .cdr.squiggly-warning');
 
-async function showProblem({ page, url }) {
-  await page.goto(url);
-  await page.locator('.monaco-workbench').waitFor();
+async function showProblem({ page }) {
   await openFile(page, problem.file);
   await squiggles(page).first().waitFor();
   await repeat(page, async () => {
@@ -62,19 +56,7 @@ async function showProblem({ page, url }) {
   });
 }
 
-const codeLine = (page, text) => editor(page).locator('.view-line', { hasText: text }).first();
 const problemWord = (page) => codeLine(page, problem.line).locator('span', { hasText: problem.word }).last();
-
-async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await editor(page).locator('.view-lines').waitFor();
-}
 
 async function openQuickFixes({ page }) {
   await repeat(page, async () => {
@@ -98,10 +80,6 @@ async function applyFix({ page }) {
   await squiggles(page).waitFor({ state: 'detached' });
 }
 
-async function isFocused(locator) {
-  return (await locator.getAttribute('class'))?.split(' ').includes('focused') ?? false;
-}
-
 async function save({ page, folder }) {
   await page.keyboard.press('Control+s');
   await page.locator('.tab.active:not(.dirty)').waitFor();
@@ -113,13 +91,6 @@ async function save({ page, folder }) {
 
 async function findVerify({ page }) {
   await findCommand(page, 'Verify deploy config');
-}
-
-/** Opens the palette on one of our commands. */
-async function findCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: `Vercel Preflight: ${title}` }).waitFor();
 }
 
 async function verify({ page }) {
@@ -152,16 +123,15 @@ async function showReadiness({ page }) {
 }
 
 async function showPreview({ page }) {
-  await findCommand(page, 'Show deployment preview');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Notifications: Clear All Notifications', 'Clear All Notifications');
+  await runCommand(page, 'Show deployment preview');
   await page.locator('.tab', { hasText: 'Deployment preview' }).waitFor();
   await report(page).getByText('Python 3.12').first().waitFor();
 }
 
 async function fixAll({ page }) {
   await page.locator('.tab', { hasText: 'runtime.txt' }).click();
-  await findCommand(page, 'Fix all safe problems');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Fix all safe problems');
   await page.locator('.notification-toast', { hasText: /Fixed \d+ problem/ }).waitFor();
   await codeLine(page, '3.9.18').waitFor();
 }
@@ -178,19 +148,4 @@ async function verifyAgain({ page }) {
   });
   await report(page).locator('h2').first().waitFor();
   if ((await pinned.count()) > 0) throw new Error('the report still names the problem that was fixed');
-}
-
-/** A preview is a page in a frame in a frame; while it is loaded anew there are two of the inner one. */
-const report = (page) => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
-
-/** Makes a gesture again when it did not arrive. */
-async function repeat(page, gesture) {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await gesture(attempt > 1);
-    } catch (error) {
-      if (attempt === attempts) throw error;
-      await page.keyboard.press('Escape');
-    }
-  }
 }

@@ -1,0 +1,47 @@
+/** The walkthrough, by keyboard alone. */
+import { repeat, report, runCommand } from './hands.mjs';
+
+export const walkthrough = [
+  { name: 'the palette opens the walkthrough', picture: 'walkthrough', run: openWalkthrough },
+  { name: 'the keyboard reaches each of its steps, and each has a picture', run: walkSteps },
+  { name: 'a step does what it says, and is done then', run: doStep },
+];
+
+const steps = (page) => page.locator('.gettingStartedContainer .getting-started-step');
+const image = (page) => page.locator('.gettingStartedContainer .getting-started-media img').first();
+
+async function openWalkthrough({ page }) {
+  // The panel takes half of the room.
+  await page.keyboard.press('Control+j');
+  await runCommand(page, 'Open the walkthrough');
+  await steps(page).nth(2).waitFor();
+  await image(page).waitFor();
+}
+
+async function walkSteps({ page }) {
+  for (const [index, title] of ['Verify it', 'See what Vercel will do', 'Fix it, or ask the log'].entries()) {
+    const step = steps(page).nth(index);
+    await step.locator('.getting-started-step-title, .step-title').first().waitFor();
+    await repeat(page, async () => {
+      await step.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step.expanded', { hasText: title }).waitFor({ timeout: 5_000 });
+    });
+    await image(page).waitFor();
+    const words = (await image(page).getAttribute('alt')) ?? '';
+    if (words.length < 20) throw new Error(`the picture of "${title}" is described by "${words}"`);
+  }
+}
+
+async function doStep({ page }) {
+  await steps(page).first().focus();
+  await page.keyboard.press('Enter');
+  const button = steps(page).first().getByRole('button', { name: 'Verify deploy config' }).last();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await report(page).locator('h2').first().waitFor();
+  await repeat(page, async () => {
+    await runCommand(page, 'Open the walkthrough');
+    await steps(page).first().locator('.codicon-getting-started-step-checked').first().waitFor({ timeout: 10_000 });
+  });
+}
