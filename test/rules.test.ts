@@ -3,6 +3,7 @@ import { parseExample } from '../server/src/rules/example.ts';
 import { rules } from '../server/src/rules/index.ts';
 import type { Example, Rule } from '../server/src/rules/rule.ts';
 import { problemsIn, withChanges } from './support/check.ts';
+import { recorded, spoken } from './support/messages.ts';
 
 for (const rule of rules) {
   describe(rule.name, () => {
@@ -31,7 +32,10 @@ async function verifyExample(rule: Rule, example: Example): Promise<void> {
   const { files, marks } = parseExample(example.files);
   const problems = await problemsIn(example.files, [rule], example.index);
   expect(problems.map(({ path, span }) => ({ path, span }))).toEqual(marks);
-  expect(problems.filter(({ message }) => !isWellFormed(message))).toEqual([]);
+  expect(problems.map(({ message }) => message).filter((message) => !isWellFormed(message, rule))).toEqual([]);
+  expect(recorded(rule), 'test/rules/messages.test.ts writes what is said').toEqual(
+    expect.arrayContaining(problems.flatMap(spoken)),
+  );
   if (!speaksAsVercel.has(rule.name)) expect(problems.filter(({ message }) => quotesBare(message))).toEqual([]);
   if (example.fixed === undefined) return;
 
@@ -44,13 +48,19 @@ async function verifyExample(rule: Rule, example: Example): Promise<void> {
 }
 
 /** A message is a sentence or two, says what to do, and is short enough for a list. */
-function isWellFormed(message: string): boolean {
+function isWellFormed(message: string, { name }: Rule): boolean {
   return (
     /^([`"A-Z0-9]|[a-z.]+\.(txt|json|toml|lock)\b)/.test(message) &&
     /[.?]$/.test(message) &&
-    message.length <= 160 &&
-    !/\bplease\b/i.test(message)
+    ownLength(message) <= 120 &&
+    (speaksAsVercel.has(name) || !/\b(?:please|invalid)\b/i.test(message))
   );
+}
+
+/** How long a message is where the reader's own names are short, and without the list of what weighs most. */
+function ownLength(message: string): number {
+  const [short, list] = [/`[^`]{19,}`/g, /: [\w.-]+ [\d.]+ MB.*\)/];
+  return message.replace(short, (name) => name.slice(0, 20)).replace(list, '').length;
 }
 
 /** Rules whose messages are Vercel's own, so that they can be searched for. */

@@ -55,10 +55,10 @@ describe('a project that was moved to Python 3.13', () => {
   it('is told in words that a person can act on', async () => {
     expect((await found(project)).map(({ message }) => message)).toEqual([
       '`pydantic-core` 2.14.5 has no wheel for Python 3.13 on Linux: the build compiles it. Pin 2.20.0, the next with one.',
-      '`psycopg2` has no wheel for Linux, and compiling it fails for want of libpq. Install `psycopg2-binary` instead.',
+      '`psycopg2` has no wheel for Linux, and compiling it fails without libpq. Install `psycopg2-binary`.',
       '`numpy` 1.21.0 has no wheel for Python 3.13 on Linux: the build compiles it. Pin 2.1.0, the next with one.',
       '`Flask` 2.2.2 needs Werkzeug before 3: `url_quote` is gone from Werkzeug 3. Pin Werkzeug==2.3.8.',
-      '`magnum` is another package than the one that brings `mangum`. Write `mangum`.',
+      '`magnum` is not the package that `import mangum` needs. Write `mangum`.',
     ]);
   });
 });

@@ -12,10 +12,14 @@ export interface BundlePlace {
 
 const start: Span = { start: 0, end: 0 };
 
+/** In bytes: what weighs less than this is not worth a look. */
+const worthALook = 1_000_000;
+
 /** The heaviest package where it is named; the function where only files of the project are known. */
 export function bundlePlace({ heaviest, made }: BundleEstimate): BundlePlace {
   const [first, ...others] = heaviest.filter(({ kind }) => kind === 'distribution');
-  const related = others.map(({ name, path, span = start, bytes }) => ({
+  const heavy = others.filter(({ bytes }) => bytes >= worthALook);
+  const related = heavy.map(({ name, path, span = start, bytes }) => ({
     ...{ path, span },
     message: `\`${name}\` weighs at least ${megabytesText(bytes)}.`,
   }));

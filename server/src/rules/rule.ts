@@ -80,7 +80,7 @@ export interface RelatedPlace {
 export interface Finding {
   readonly span: Span;
   /**
-   * What is wrong, then what to do; at most 160 characters where the reader's own values allow it. Names and values from
+   * What is wrong, then what to do; at most 120 characters where the reader's own values allow it. Names and values from
    * their files stand in backticks, paths and versions do not.
    */
   readonly message: string;

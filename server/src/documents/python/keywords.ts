@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
 import { constantString } from './constants.ts';
 import type { PythonDocument } from './document.ts';
 import { qualifiedName } from './resolve.ts';
@@ -23,9 +23,12 @@ export interface Keywords {
   readonly complete: boolean;
 }
 
-/** Whether the bracket of `call` is closed: it is not while the call is being typed. */
-export function isClosed({ text }: PythonDocument, { argumentsSpan }: Call): boolean {
-  return text.charAt(argumentsSpan.end - 1) === ')';
+/**
+ * Whether the bracket of `call` is closed and the statement at top level around it parses: neither is so while they are
+ * being typed, and what a call inside half a statement will mean nobody knows yet.
+ */
+export function isClosed({ text, broken }: PythonDocument, { argumentsSpan }: Call): boolean {
+  return text.charAt(argumentsSpan.end - 1) === ')' && !broken.some((part) => contains(part, argumentsSpan));
 }
 
 /**

@@ -40,7 +40,7 @@ export default defineRule({
     const size = `at least ${megabytesText(estimate.bytes)}, over ${megabytesText(bundleLimits.standard)}`;
     yield {
       ...bundlePlace(estimate),
-      message: `The bundle has ${size}, and your install command keeps Vercel from shrinking it: the build stops. Remove the command or packages.`,
+      message: `The build stops: the bundle has ${size}. Your install command keeps it so: remove that.`,
     };
   },
 });

@@ -71,19 +71,18 @@ export default defineRule({
   },
 });
 
-const still = 'but between requests a function stands still';
+const still = 'but a function stands still between requests';
 
 const messages: { readonly [W in BackgroundWork]: (called: string) => string } = {
-  scheduler: (called) => `${called} starts jobs at import, ${still}: they run late or never. Use a cron job of Vercel.`,
-  thread: (called) => `${called} starts a thread at import, ${still}. Do the work in a request or a cron job.`,
-  process: (called) => `${called} starts a process at import, ${still}. Do the work in a request or a cron job.`,
-  polling: (called) =>
-    `${called} never returns, so the import never ends and no request is answered. Use a webhook or a cron job.`,
+  scheduler: (called) => `${called} starts jobs at import, ${still}. Use a cron job of Vercel.`,
+  thread: (called) => `${called} starts a thread at import, ${still}. Work in a request.`,
+  process: (called) => `${called} starts a process at import, ${still}. Work in a request.`,
+  polling: (called) => `${called} never returns, so no request is answered. Use a webhook or a cron job.`,
 };
 
 function nameOf({ text }: PythonDocument, { call: { callee } }: CallSite): string {
-  const written = textAt(text, callee.span);
-  if (written.length <= 30 && /^[\w.]+$/.test(written)) return `\`${written}()\``;
+  const written = textAt(text, callee.span).replace(/\(.*\)/s, '(...)');
+  if (written.length <= 35 && /^[\w.]+(?:\(\.{3}\)\.\w+)?$/.test(written)) return `\`${written}()\``;
   return callee.kind === 'attribute' ? `\`.${callee.attribute}()\`` : 'This call';
 }
 

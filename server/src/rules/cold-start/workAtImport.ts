@@ -74,8 +74,7 @@ const move = 'Move it into a function.';
 const messages: { readonly [W in Work]: (called: string) => string } = {
   network: (called) => `${called} runs on every cold start, and if it fails all requests answer 500. ${move}`,
   database: (called) => `${called} runs on every cold start, and if it fails all requests answer 500. ${move}`,
-  model: (called) =>
-    `${called} fetches a model on every cold start, and if that fails all requests answer 500. ${move}`,
+  model: (called) => `${called} fetches a model on every cold start, and if it fails all requests do. ${move}`,
   file: (called) => `${called} is paid on every cold start, before the first request is answered.`,
   process: (called) => `${called} starts a process on every cold start; a missing program fails all requests. ${move}`,
   wait: (called) => `${called} delays every cold start, before the first request is answered. Remove it.`,

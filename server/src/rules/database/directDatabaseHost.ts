@@ -16,7 +16,7 @@ export default defineRule({
   status: 'preview',
   since: '0.1.0',
   summary: 'A Supabase host that functions cannot reach, or that gives each of them a connection of its own.',
-  why: '`db.<project>.supabase.co` has an IPv6 address alone unless the IPv4 add-on was bought, and functions connect over IPv4: "Network is unreachable". The shared pooler at port 5432 is in session mode, where each client holds a connection: "MaxClientsInSessionMode: max clients reached". Port 6543 of the shared pooler is made for functions.',
+  why: '`db.<project>.supabase.co` has an IPv6 address only, unless the IPv4 add-on was bought, and functions connect over IPv4: "Network is unreachable". The shared pooler at port 5432 is in session mode, where each client holds a connection: "MaxClientsInSessionMode: max clients reached". Port 6543 of the shared pooler is made for functions.',
   ignore: 'The project has the IPv4 add-on, or so few instances that they never meet the limit.',
   source: 'https://supabase.com/docs/guides/database/connecting-to-postgres',
   examples: [
@@ -56,7 +56,7 @@ export default defineRule({
         span: address.span,
         message:
           endpoint === 'supabase-direct'
-            ? `${host} has an IPv6 address alone, which functions do not reach. Use the host of the pooler, port 6543.`
+            ? `${host} has an IPv6 address only, which functions do not reach. Use the host of the pooler, port 6543.`
             : `${host} is in session mode: each instance holds a connection until none is left. Use port 6543.`,
         ...(address.isFallback ? { severity: 'info' as const } : {}),
       };

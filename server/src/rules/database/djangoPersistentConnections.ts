@@ -61,7 +61,7 @@ export default defineRule({
       yield {
         path,
         span: age.span,
-        message: `Each instance keeps its connection ${time}, frozen or not, and instances are many. Set ${name} to 0, or use a pooler.`,
+        message: `Each of many instances keeps its connection ${time}, even while frozen. Set ${name} to 0, or use a pooler.`,
         ...(isKnown ? {} : { severity: 'info' as const }),
         fixes: isOwn
           ? [{ title: 'Set it to 0', safety: 'unsafe', edits: [{ span: age.value.span, newText: '0' }] }]

@@ -93,7 +93,7 @@ export default defineRule({
 function found(path: string, span: Finding['span'], file: string, isFallback: boolean): Finding {
   const name = file === '' || file.length > 40 ? 'a file' : `\`${file}\``;
   if (isFallback) {
-    const message = `Where its variable is not set the database is ${name}, which a function cannot write. Set the variable in the Vercel project.`;
+    const message = `Without its variable the database is ${name}, which a function cannot write. Set it in the Vercel project.`;
     return { path, span, message, severity: 'info' };
   }
   const message = `The database is ${name}, which a function cannot write: every write fails. Use a hosted database.`;

@@ -54,7 +54,7 @@ export default defineRule({
         yield {
           path,
           span,
-          message: `The address at \`${host}\` holds credentials, and a build that fails can print them. ${isPackage ? 'Take them out.' : 'Move it to a variable such as `UV_EXTRA_INDEX_URL`.'}`,
+          message: `The address at \`${host}\` holds credentials, which a failed build can print. ${isPackage ? 'Take them out.' : 'Move it to `UV_EXTRA_INDEX_URL`.'}`,
         };
       }
     }

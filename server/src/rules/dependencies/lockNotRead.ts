@@ -1,4 +1,4 @@
-import { directoryOf, inside, isWithin, nameOf, relativeTo, upTo } from '../../project/paths.ts';
+import { directoryOf, inside, isWithin, relativeTo, upTo } from '../../project/paths.ts';
 import { lineAt } from '../../text/lines.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -41,7 +41,7 @@ export default defineRule({
       yield {
         path,
         span: lineAt(source.text, 0),
-        message: `Without a pyproject.toml ${nameOf(path)} is not read, and Vercel installs ${what}. Add one, or delete the lock file.`,
+        message: `This is not read without a pyproject.toml beside it, and Vercel installs ${what}. Add one, or delete this file.`,
       };
     }
   },

@@ -46,7 +46,7 @@ export default defineRule({
       before.set(normalizedName, [...others, requirement]);
       const own = specifier?.clauses ?? [];
       if (excludesAll(own)) {
-        const message = `No release of \`${name}\` is ${specifier?.text}: the build stops. Write versions that can be.`;
+        const message = `No release of \`${name}\` is ${specifier?.text}, so the build stops. Write a range that some release fits.`;
         yield { path, span, message };
         continue;
       }

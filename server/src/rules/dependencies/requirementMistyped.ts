@@ -49,7 +49,7 @@ export default defineRule({
       yield {
         path,
         span,
-        message: `\`${name}\` is another package than the one that brings \`${mixUp.module}\`. Write \`${mixUp.meant}\`.`,
+        message: `\`${name}\` is not the package that \`import ${mixUp.module}\` needs. Write \`${mixUp.meant}\`.`,
         related: [place],
         fixes: fixFor(context, requirement, mixUp.meant),
       };

@@ -114,12 +114,12 @@ function said(facts: PackageFacts, found: Found): { message: string; fixes: Fix[
   const problem = `${subject} has no wheel for ${release ? `Python ${python} on ` : ''}Linux`;
   const prebuilt = Object.hasOwn(prebuiltAs, normalizedName) ? prebuiltAs[normalizedName] : undefined;
   if (prebuilt !== undefined) {
-    const message = `${problem}, and compiling it fails for want of libpq. Install \`${prebuilt}\` instead.`;
+    const message = `${problem}, and compiling it fails without libpq. Install \`${prebuilt}\`.`;
     return { message, fixes: otherFix(facts, found, prebuilt) };
   }
   const master = Object.hasOwn(pinnedBy, normalizedName) ? pinnedBy[normalizedName] : undefined;
   if (master && pinned.has(master)) {
-    return { message: `${problem}. \`${master}\` asks for this very release: raise both pins.`, fixes: [] };
+    return { message: `${problem}: the build compiles it. \`${master}\` asks for it: raise both pins.`, fixes: [] };
   }
   const next = release && nextFitting(facts, normalizedName, { version: release.version, python });
   const advice = next ? `Pin ${next.text}, the next with one.` : 'Take a package that has wheels, or another Python.';

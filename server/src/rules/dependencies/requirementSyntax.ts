@@ -154,5 +154,5 @@ function wordsOf(message: string): string {
 }
 
 function shortened(text: string): string {
-  return text.length > 130 ? `${text.slice(0, 129)}….` : text;
+  return text.length > 98 ? `${text.slice(0, 96)}….` : text;
 }

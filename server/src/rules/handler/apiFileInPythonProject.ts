@@ -44,7 +44,7 @@ export default defineRule({
     yield {
       path: first.path,
       span: placeOf(project, first),
-      message: `${what} a Python preset, which makes no function of ${relativeTo(project.root, first.path)}, so the build stops. Set \`"framework": null\` in vercel.json.`,
+      message: `${what} a preset that makes no function of ${relativeTo(project.root, first.path)}: the build stops. Set \`"framework": null\`.`,
       fixes: withoutPreset(project),
     };
   },

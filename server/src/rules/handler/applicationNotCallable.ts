@@ -50,7 +50,7 @@ export default defineRule({
     if (what === undefined) return;
     yield {
       span: last.value.span,
-      message: `Vercel serves \`${name}\`, which is ${what} and no ASGI or WSGI application, so every request fails. Rename it or serve your web application.`,
+      message: `Vercel serves \`${name}\`, ${what} and no web application: every request fails. Rename it, or serve one.`,
     };
   },
 });

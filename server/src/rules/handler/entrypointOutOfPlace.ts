@@ -49,7 +49,7 @@ export default defineRule({
     yield {
       path: first.path,
       span: placeOf(owner, first),
-      message: `${title} preset looks in main.py, app.py and the like, not in ${name}, so the build stops. ${advice}`,
+      message: `${title} preset looks in main.py and the like, not in ${name}: the build stops. ${advice}`,
       fixes: found.candidates.slice(0, 3).flatMap((one) => namingFixes(context.project, one)),
     };
   },

@@ -65,7 +65,7 @@ export default defineRule({
       return;
     yield {
       span: definition.nameSpan,
-      message: `Vercel serves the class \`${definition.name}\`, which is no BaseHTTPRequestHandler, and every request fails. ${adviceFor(document, definition)}`,
+      message: `Vercel serves \`${definition.name}\`, which is no BaseHTTPRequestHandler, and every request fails. ${adviceFor(document, definition)}`,
       fixes: withBase(document, definition),
     };
   },

@@ -71,7 +71,7 @@ export default defineRule({
           : `in the package ${moduleName(relativeTo(project.root, directoryOf(path)))} only`;
       yield {
         span: statement.moduleSpan,
-        message: `Vercel loads ${nameOf(path)} as a module ${where}, so this import fails with every request. Import by the full name.`,
+        message: `Vercel loads ${nameOf(path)} ${where}, so this import and every request fail. Import by the full name.`,
         fixes: absolute(document, statement, context),
       };
     }

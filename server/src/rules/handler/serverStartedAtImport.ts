@@ -49,6 +49,7 @@ export default defineRule({
     },
     { files: `${flask}-- serve.py\nfrom main import app\n\napp.run()\n`, note: 'no function imports this file' },
     { files: `${flask}app.run(`, note: 'half typed' },
+    { files: `${flask}if __na\n    app.run()\n`, note: 'half typed: the guard itself' },
   ],
 
   *check(document, context) {
@@ -60,10 +61,10 @@ export default defineRule({
       const name = `${textAt(document.text, site.call.callee.span).slice(0, 40)}()`;
       const isEntry = module.chain.length === 1;
       const path = module.chain.map((one) => relativeTo(context.project.root, one)).join(' → ');
-      const how = isEntry || path.length > 50 ? 'Vercel imports this module' : `Vercel imports this module (${path})`;
+      const how = isEntry || path.length > 50 ? 'On import' : `On import (${path})`;
       yield {
         span: site.call.span,
-        message: `${how}, \`${name}\` starts a server, and no request is answered. Put it under \`if __name__ == "__main__":\`.`,
+        message: `${how} \`${name}\` starts a server, and no request is answered. Put it under \`if __name__ == "__main__":\`.`,
         related: chainOf(module.chain, context),
         fixes: guarded(document, site, isEntry),
       };

@@ -64,7 +64,7 @@ export default defineRule({
         const folder = relativeTo(project.root, directoryOf(path)).replaceAll('/', '.');
         yield {
           span,
-          message: `\`${name.split('.')[0]}\` is looked for in the root folder on Vercel, not beside this file, so every request fails. Import it as \`${folder}.${name}\`.`,
+          message: `Vercel looks for \`${name.split('.')[0]}\` in the root folder, not beside this file, and every request fails. Import it as \`${folder}.${name}\`.`,
           fixes: qualified(document, statement as Import | ImportFrom, folder),
         };
       }

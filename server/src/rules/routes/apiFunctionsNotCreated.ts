@@ -82,7 +82,7 @@ export default defineRule({
       yield {
         path,
         span: served.binding.span,
-        message: `Vercel makes no function of this file: the ${titleOf(preset)} preset serves ${main} alone. Serve it from there, or set \`"framework": null\` in vercel.json.`,
+        message: `This becomes no function: the ${titleOf(preset)} preset serves ${main} alone. Serve it there, or set \`"framework": null\`.`,
       };
     }
   },

@@ -70,7 +70,7 @@ export default defineRule({
       if (path === undefined || !destination || lookup(table, path) || !hidesPaths(project, rule, path)) continue;
       yield {
         span: spanOf(destination),
-        message: `The application sees \`${path}\` instead of the path asked for. Remove the rewrite: the ${titleOf(framework.python)} preset gives it every path.`,
+        message: `The app sees \`${path}\` instead of the path asked for. Remove the rewrite: the ${titleOf(framework.python)} preset serves every path.`,
         fixes: [{ title: 'Remove the rewrite', safety: 'unsafe', edits: removal(document.text, emptied(rule.node)) }],
       };
     }

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   status: 'stable',
   since: '0.1.0',
-  summary: '`.vercel-preflight.toml` is no valid TOML.',
+  summary: '`.vercel-preflight.toml` is no TOML.',
   why: 'What can still be read of the file counts; what cannot has no effect, so a rule you switched off may be back.',
   source: 'https://toml.io/en/v1.0.0',
   examples: [
@@ -21,7 +21,8 @@ export default defineRule({
 
   *check({ toml }) {
     for (const { span, message } of toml.errors) {
-      yield { span, message: `This is no valid TOML and may have no effect: ${message}. Correct it.` };
+      const fault = message.replace(/^invalid /, 'no valid ');
+      yield { span, message: `This is no TOML and may have no effect: ${fault}. Correct it.` };
     }
   },
 });

@@ -47,7 +47,7 @@ export default defineRule({
   *check({ configuration }) {
     for (const fault of configurationFaults(configuration)) {
       const { span, key, wanted } = fault;
-      const message = `\`${key}\` is ${wordsFor(wanted)}, so this has no effect. ${adviceFor(wanted)}`;
+      const message = `\`${key}\` takes ${wordsFor(wanted)}, so this has no effect. ${adviceFor(wanted)}`;
       yield { span, message, fixes: fixesFor(configuration.toml, fault) };
     }
   },

@@ -32,7 +32,7 @@ export default defineRule({
       if (!/^@[a-z0-9][\w.-]*$/i.test(stringOf(value) ?? '')) continue;
       yield {
         span: spanOf(value),
-        message: `\`${name}\` refers to a secret by its name, and Vercel has none of those any more. Set it in the Vercel project and remove it here.`,
+        message: `\`${name}\` names a secret, and Vercel has no such secrets any more. Set it in the Vercel project instead.`,
         fixes: [{ title: `Remove \`${name}\``, safety: 'unsafe', edits: removal(document.text, property) }],
       };
     }

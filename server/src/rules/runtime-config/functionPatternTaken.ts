@@ -74,8 +74,8 @@ export default defineRule({
 });
 
 function messageFor(later: string, first: string, { isError, helps }: { isError: boolean; helps: boolean }): string {
-  const result = isError ? 'is left without a file, and the build stops' : 'has no effect';
-  return `\`${first}\` stands before \`${later}\` and takes its files, so that one ${result}. ${helps ? 'Put it first.' : 'Keep one of the two.'}`;
+  const result = isError ? 'so the build stops' : 'which has no effect';
+  return `\`${first}\` comes first and leaves no file for \`${later}\`, ${result}. ${helps ? 'Swap them.' : 'Keep one of them.'}`;
 }
 
 function moved<T>(items: readonly T[], from: number, to: number): T[] {

@@ -3,6 +3,7 @@ import { type FunctionPatterns, functionPatternsOf } from '../../deployment/func
 import { variableIn } from '../../deployment/servedVariable.ts';
 import { removal, replacement } from '../../documents/jsonEdit.ts';
 import { type JsonProperty, spanOf, type VercelJson } from '../../documents/vercelJson.ts';
+import { documentAt } from '../../project/files.ts';
 import { inside, nameOf } from '../../project/paths.ts';
 import type { Project } from '../../project/project.ts';
 import { isGlob } from '../../text/glob.ts';
@@ -46,6 +47,10 @@ export default defineRule({
     { files: `-- vercel.json\n{ "functions": { "api/**/*.py": ${settings} } }\n${index}` },
     { files: `-- vercel.json\n{ "functions": { "main.py": ${settings} } }\n${fastapi}` },
     {
+      files: `-- vercel.json\n{ "framework": null, "functions": { "api/index.py": ${settings} } }\n-- api/index.py\napp = 1\ndef add(`,
+      note: 'half typed: the file is a function again once it parses',
+    },
+    {
       files: `-- vercel.json\n{ "functions": { "api/x.ts": ${settings} } }\n-- api/x.ts\nexport default () => {};\n`,
       note: 'a function in another language',
     },
@@ -63,7 +68,7 @@ export default defineRule({
     for (const [position, { pattern, fits }] of use.patterns.entries()) {
       const property = properties[position];
       const isOther = relativePattern(pattern) !== pattern || /^(?:src\/)?(?:middleware|proxy)\b/.test(pattern);
-      if (!property || fits.length > 0 || isOther) continue;
+      if (!property || fits.length > 0 || isOther || isBroken(project, pattern)) continue;
       yield {
         span: spanOf(property.key),
         ...(use.whenUnused === 'error' ? {} : { severity: 'warning' as const }),
@@ -82,6 +87,11 @@ function messageFor(project: Project, pattern: string, { functions, whenUnused }
   return reason === undefined
     ? `\`${pattern}\` matches no function, and the build stops. Name a file that is one, or remove the key.`
     : `\`${pattern}\` is no function: ${reason}. The build stops, so remove the key.`;
+}
+
+/** Whether the key names a file that does not parse: its syntax is the fault then, and the key is right. */
+function isBroken({ root, files }: Project, name: string): boolean {
+  return name.endsWith('.py') && documentAt(files, inside(root, name), 'python')?.vercel?.valid === false;
 }
 
 /** Why a file that is there does not become a function. */

@@ -61,7 +61,7 @@ function messageFor(credential: Credential, name: string | undefined): string {
   const what = { token: 'a key', url: 'a password', value: 'a secret' }[credential.kind];
   const of = credential.kind === 'token' ? ` of ${credential.service}` : '';
   const place = name === undefined ? 'This' : `\`${name}\``;
-  return `${place} holds ${what}${of}, and everyone with the repository can read it. Set it in the Vercel project and replace it.`;
+  return `${place} holds ${what}${of} that everyone with the repository can read. Set a new one in the Vercel project.`;
 }
 
 /** Every string that is a value, in the order of the text. */
