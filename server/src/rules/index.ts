@@ -131,6 +131,7 @@ import serverStartedAtImport from './handler/serverStartedAtImport.ts';
 import siblingImportInFunction from './handler/siblingImportInFunction.ts';
 import sqliteFile from './database/sqliteFile.ts';
 import suppressionUnused from './runtime-config/suppressionUnused.ts';
+import temporaryLoggingLeft from './handler/temporaryLoggingLeft.ts';
 import unknownTopLevelKey from './runtime-config/unknownTopLevelKey.ts';
 import vercelJsonOutOfReach from './runtime-config/vercelJsonOutOfReach.ts';
 import vercelJsonSchema from './runtime-config/vercelJsonSchema.ts';
@@ -223,6 +224,7 @@ export const rules: readonly Rule[] = [
   relativeImportInEntrypoint,
   serverStartedAtImport,
   siblingImportInFunction,
+  temporaryLoggingLeft,
   pipfileWithoutLock,
   poetryPythonNotRead,
   pythonVersionConflict,
