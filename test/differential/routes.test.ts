@@ -1,110 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resolveDeployment } from '../../server/src/deployment/resolve.ts';
 import { routeTableOf } from '../../server/src/deployment/routing/routeTable.ts';
 import { ask } from '../deployment/deploymentOf.ts';
-
-const require = createRequire(import.meta.url);
-const { appendRoutesToPhase, getTransformedRoutes, mergeRoutes } = require('@vercel/routing-utils');
-const { detectBuilders } = require('@vercel/fs-detectors');
-const minimatch = createRequire(require.resolve('@vercel/fs-detectors'))('minimatch');
-
-type Texts = Readonly<Record<string, string>>;
-type Configuration = Readonly<Record<string, unknown>> & { readonly builds?: Built[] };
-interface Built {
-  readonly use: string;
-  readonly src: string;
-  readonly config?: {
-    readonly framework?: string;
-    readonly zeroConfig?: boolean;
-    readonly outputDirectory?: string;
-  };
-}
-
-/** The routes that @vercel/python 25.0.0 ends a framework's build with: its own expression, evaluated. */
-function presetRoutes(lambdaPath: string): unknown[] {
-  const source = readFileSync(require.resolve('@vercel/python'), 'utf8');
-  const expression = /const routes = isNonWebService \|\| !output \?[^[]*?: (\[[\s\S]*?\n {2}\]);/.exec(source)?.[1];
-  if (!expression) throw new Error('the builder makes its routes in another way');
-  const names = ['shadowingRoutes', 'cdnBundle', 'queueRoutes', 'fallbackRoutes', 'lambdaPath'];
-  return new Function(...names, `return ${expression}`)([], { redirects: [] }, [], [], lambdaPath);
-}
-
-interface Real {
-  /** The route table as `doBuild` of `vercel` 64.0.2 puts it together. */
-  readonly routes: unknown[];
-  /** The paths at which a file or a function answers. */
-  readonly outputs: string[];
-}
-
-/** What Vercel's own functions make of a tree. */
-async function real(files: Texts, framework: string | null): Promise<Real> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'preflight-routes-'));
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const config: Configuration = JSON.parse(files['vercel.json'] ?? '{}');
-    const user = getTransformedRoutes(JSON.parse(JSON.stringify(config)));
-    const found = await detectBuilders(Object.keys(files).sort(), JSON.parse(files['package.json'] ?? 'null'), {
-      ...config,
-      projectSettings: { createdAt: Date.parse('2026-11-23'), ...(framework ? { framework } : {}) },
-      ignoreBuildScript: true,
-      featHandleMiss: true,
-      workPath: folder,
-    });
-    expect(found.errors ?? []).toEqual([]);
-    const hasBuilds = config.builds !== undefined;
-    const builders: Built[] = config.builds ?? found.builders ?? [{ src: '**', use: '@vercel/static' }];
-    const preset = builders.find((built) => built.use === '@vercel/python' && built.config?.framework);
-    return {
-      routes: merged(user.routes, hasBuilds ? [] : zeroConfigRoutes(found), preset),
-      outputs: builders.flatMap((built) => outputsOf(built, Object.keys(files), config)).sort(),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** What `createStaticBuilder` and `getV3OutputPath` of `vercel` 64.0.2 do; what another framework makes is unknown. */
-function outputsOf({ use, src, config = {} }: Built, files: readonly string[], { cleanUrls }: Configuration): string[] {
-  if (use === '@vercel/static') {
-    const top = config.zeroConfig && config.outputDirectory ? `${config.outputDirectory}/` : '';
-    const matches = files.filter((name) => name === src || minimatch(name, src, { dot: true }));
-    const names = matches.map((name) => (name.startsWith(top) ? name.slice(top.length) : name));
-    const shown = names.filter((name) => !['package.json', 'vercel.json', 'README.md', '.env'].includes(name));
-    return shown.map((name) => (cleanUrls ? name.replace(/\.html$/, '') : name));
-  }
-  if (config.framework) return use === '@vercel/python' ? [config.framework] : [];
-  return [config.zeroConfig ? src.replace(/\.\w+$/, '') : src];
-}
-
-function merged(userRoutes: unknown, zeroConfig: readonly unknown[], preset: Built | undefined): unknown[] {
-  const builds = [
-    ...(zeroConfig.length > 0 ? [{ use: '@vercel/zero-config-routes', entrypoint: '/', routes: zeroConfig }] : []),
-    ...(preset
-      ? [{ use: preset.use, entrypoint: preset.src, routes: presetRoutes(preset.config?.framework ?? '') }]
-      : []),
-  ];
-  return mergeRoutes({ userRoutes, builds });
-}
-
-interface Detected {
-  readonly redirectRoutes: unknown[] | null;
-  readonly rewriteRoutes: unknown[] | null;
-  readonly errorRoutes: unknown[] | null;
-  readonly defaultRoutes: unknown[] | null;
-}
-
-function zeroConfigRoutes({ redirectRoutes, rewriteRoutes, errorRoutes, defaultRoutes }: Detected): unknown[] {
-  const rewrites = appendRoutesToPhase({ routes: [], newRoutes: rewriteRoutes ?? [], phase: 'filesystem' });
-  const routes = [...(redirectRoutes ?? []), ...rewrites];
-  return [...appendRoutesToPhase({ routes, newRoutes: errorRoutes, phase: 'error' }), ...(defaultRoutes ?? [])];
-}
+import { byPhase, type Configuration, type InPhase, inPhases, real, type Texts } from './realRoutes.ts';
 
 async function ours(files: Texts): Promise<{ readonly routes: InPhase[]; readonly outputs: string[] }> {
   const table = await ask(files, (project) => routeTableOf(project, resolveDeployment(project)));
@@ -112,27 +10,6 @@ async function ours(files: Texts): Promise<{ readonly routes: InPhase[]; readonl
     routes: byPhase(table.routes.map(({ route, phase }) => ({ phase, route }))),
     outputs: [...table.outputs.keys()].sort(),
   };
-}
-
-interface InPhase {
-  readonly phase: string;
-  readonly route: unknown;
-}
-
-function inPhases(routes: readonly unknown[]): InPhase[] {
-  let phase = 'start';
-  const found = routes.flatMap((route) => {
-    const { handle } = route as { handle?: string };
-    if (handle === undefined) return [{ phase, route }];
-    phase = handle;
-    return [];
-  });
-  return byPhase(found);
-}
-
-/** In which order the phases stand says nothing. */
-function byPhase(routes: readonly InPhase[]): InPhase[] {
-  return [...routes].sort((a, b) => a.phase.localeCompare(b.phase));
 }
 
 const rules = {

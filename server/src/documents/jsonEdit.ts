@@ -50,6 +50,25 @@ export function insertion(text: string, object: JsonNode, key: string, value: un
   return [{ span: { start: end, end }, newText: `,${lead}${pair}` }];
 }
 
+/** Writes properties in the place of `property`; a list takes a line an element where `property` begins a line. */
+export function replacementBy(
+  text: string,
+  property: JsonNode,
+  properties: Readonly<Record<string, unknown>>,
+): TextEdit[] {
+  const indent = indentationAt(text, property.offset);
+  const isOnOwnLine = lineAt(text, property.offset).start + indent.length === property.offset;
+  const ending = lineEndingOf(text);
+  const broken = (list: readonly unknown[]) => {
+    const lines = list.map((one) => `${ending}${indent}${indent}${onOneLine(one)}`);
+    return `[${lines.join(',')}${ending}${indent}]`;
+  };
+  const written = (value: unknown) => (isOnOwnLine && Array.isArray(value) ? broken(value) : onOneLine(value));
+  const pairs = Object.entries(properties).map(([key, value]) => `${JSON.stringify(key)}: ${written(value)}`);
+  const newText = pairs.join(isOnOwnLine ? `,${ending}${indent}` : ', ');
+  return [{ span: { start: property.offset, end: property.offset + property.length }, newText }];
+}
+
 /** As a person writes it on one line. */
 function onOneLine(value: unknown): string {
   return JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');

@@ -13,6 +13,7 @@ import buildSettingsBesideBuilds from './runtime-config/buildSettingsBesideBuild
 import buildSourceMissing from './runtime-config/buildSourceMissing.ts';
 import builderPinned from './runtime-config/builderPinned.ts';
 import buildsConfigRuntimeNotRead from './runtime-config/buildsConfigRuntimeNotRead.ts';
+import buildsDisableProjectSettings from './runtime-config/buildsDisableProjectSettings.ts';
 import bundleInstalledAtStart from './cold-start/bundleInstalledAtStart.ts';
 import bundleTooLarge from './bundle/bundleTooLarge.ts';
 import configurationKeyUnknown from './runtime-config/configurationKeyUnknown.ts';
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   buildSourceMissing,
   builderPinned,
   buildsConfigRuntimeNotRead,
+  buildsDisableProjectSettings,
   configurationKeyUnknown,
   configurationNotRead,
   configurationRuleUnknown,

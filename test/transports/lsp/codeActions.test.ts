@@ -197,7 +197,11 @@ describe('source.fixAll', () => {
     const automatic = await client.codeActions(runtimeTxt, wholeFile, { diagnostics: [], triggerKind: 2 });
     expect(titles(automatic)).toEqual(fixes);
     const invoked = await client.codeActions(runtimeTxt, wholeFile, { diagnostics: [], triggerKind: 1 });
-    expect(titles(invoked)).toEqual([...fixes, 'Fix all safe problems of this file']);
+    expect(titles(invoked)).toEqual([
+      ...fixes,
+      'Fix all safe problems of this file',
+      'Replace runtime.txt by .python-version with 3.12',
+    ]);
   });
 });
 

@@ -1,9 +1,6 @@
 import { temporaryLines, withoutTemporaryLogging } from '../../documents/python/temporaryLogging.ts';
 import { defineRule } from '../rule.ts';
 
-/** Named in the editor too, where the same lines are taken out as a refactoring. */
-export const removalTitle = 'Remove temporary import logging';
-
 export default defineRule({
   name: 'temporary-logging-left',
   area: 'handler',
@@ -42,7 +39,7 @@ export default defineRule({
     yield {
       span: { start: first.start, end: first.start + length },
       message: 'Temporary logging of imports is still here. Remove it once the failure is found.',
-      fixes: [{ title: removalTitle, safety: 'unsafe', edits: withoutTemporaryLogging(document) }],
+      fixes: [{ title: 'Remove temporary import logging', safety: 'unsafe', edits: withoutTemporaryLogging(document) }],
     };
   },
 });

@@ -19,6 +19,10 @@ export interface Abilities {
   readonly takesCodeActions: boolean;
   /** It checks the version of a document before it edits it. */
   readonly takesVersionedEdits: boolean;
+  /** It shows changes that need a confirmation before it makes them. */
+  readonly takesAnnotations: boolean;
+  /** It shows code actions that cannot be taken, with the reason. */
+  readonly showsDisabled: boolean;
   readonly createsFiles: boolean;
   readonly deletesFiles: boolean;
   readonly takesSnippets: boolean;
@@ -44,6 +48,8 @@ export function abilitiesOf(
     hasFolders: workspace?.workspaceFolders === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     takesVersionedEdits: edits?.documentChanges === true,
+    takesAnnotations: edits?.changeAnnotationSupport !== undefined,
+    showsDisabled: textDocument?.codeAction?.disabledSupport === true,
     createsFiles: operations.includes('create'),
     deletesFiles: operations.includes('delete'),
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,

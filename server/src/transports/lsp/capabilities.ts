@@ -1,7 +1,7 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { diagnosticSource } from '../../facts/product.ts';
 import type { Abilities } from './abilities.ts';
-import { fixAllKind } from './codeActions.ts';
+import { fixAllKind } from './actionKinds.ts';
 import { completionTriggers } from './completion.ts';
 
 /** What the server tells a client of itself. */
@@ -10,7 +10,7 @@ export function capabilitiesFor({ positionEncoding, pullsDiagnostics }: Abilitie
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     inlayHintProvider: true,
     documentLinkProvider: { resolveProvider: false },
     documentSymbolProvider: true,

@@ -11,6 +11,7 @@ import { ignoreInProject } from '../../features/ignoreInProject.ts';
 import { type QuickFix, quickFixes } from '../../features/quickFixes.ts';
 import { changesOf } from '../../features/safeRound.ts';
 import { touches } from '../../text/span.ts';
+import { fixAllKind, isWanted } from './actionKinds.ts';
 import { diagnosticOf } from './convert.ts';
 import { canApply, documentChanges, workspaceEdit } from './edits.ts';
 import { explainRuleCommand } from './explain.ts';
@@ -21,11 +22,9 @@ import type { LogDocuments } from './logs/logDocuments.ts';
 import { logLinesOf, openLogLineCommand } from './logs/logLines.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { type LocatedProblem, problemsAt } from './problems.ts';
+import { refactorActions } from './refactorings.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
-
-/** Every safe fix of one document at once. Editors run it on save where somebody asked for it. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.vercelPreflight`;
 
 /** Answers what the light bulb asks. */
 export function serveCodeActions(session: Session, documents: OpenDocuments, logs: LogDocuments): void {
@@ -39,6 +38,7 @@ export function serveCodeActions(session: Session, documents: OpenDocuments, log
       return [
         ...(await fixActions(session, logs, place, params)),
         ...(await fixAllActions(session, place, params.context)),
+        ...(await refactorActions(session, place, params.context)),
       ];
     });
   });
@@ -146,9 +146,4 @@ async function fixAllActions(session: Session, place: Place, context: CodeAction
   const { edit, fixed } = await fixDocument(session, place);
   if (fixed === 0) return [];
   return [{ title: 'Fix all safe problems of this file', kind: fixAllKind, edit }];
-}
-
-/** Kinds are a hierarchy: who asks for `source` is content with `source.fixAll`. */
-function isWanted(kind: string, { only }: CodeActionContext): boolean {
-  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }

@@ -6,7 +6,6 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { ProblemFix } from '../../check/problem.ts';
 import type { FileChange } from '../../text/edit.ts';
 import type { Abilities } from './abilities.ts';
 import type { Folder } from './folder.ts';
@@ -17,8 +16,11 @@ export type DocumentChange = NonNullable<WorkspaceEdit['documentChanges']>[numbe
 
 const start: Position = { line: 0, character: 0 };
 
-/** Whether the client can carry out all of `fix`. */
-export function canApply({ changes }: ProblemFix, { createsFiles, deletesFiles }: Abilities): boolean {
+/** Whether the client can carry out all of `changes`. */
+export function canApply(
+  { changes }: { readonly changes: readonly FileChange[] },
+  { createsFiles, deletesFiles }: Abilities,
+): boolean {
   return changes.every((change) => ('create' in change ? createsFiles : 'remove' in change ? deletesFiles : true));
 }
 

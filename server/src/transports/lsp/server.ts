@@ -18,6 +18,7 @@ import { serveOnline } from './online.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { serveOverview } from './overview.ts';
 import { serveProbe } from './probe.ts';
+import { serveRefactorings } from './refactorings.ts';
 import { inBackground, logError } from './runSafe.ts';
 import { type Runtime, Session } from './session.ts';
 import { serveSettings, watchSettings } from './settingsChanges.ts';
@@ -60,6 +61,7 @@ function serve(session: Session): InitializeResult {
   const online = serveOnline(session, refresh);
   const changes = serveOverview(session);
   serveFixAll(session);
+  serveRefactorings(session);
   serveExplainRoute(session);
   serveEnvironment(session);
   serveProbe(session);

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit.ts';
+import type { TextEdit } from './edit.ts';
 
 /** Above this product of line counts the changed middle is replaced as one. */
 const mostComparisons = 1_000_000;

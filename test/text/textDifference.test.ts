@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textDifference } from '../../server/src/features/textDifference.ts';
+import { textDifference } from '../../server/src/text/textDifference.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 
 const texts = fc
