@@ -9,6 +9,7 @@ import type { Pages } from './pages.ts';
 import { showPreview } from './preview.ts';
 import { clientId, clientName } from './product.ts';
 import { fixFromTree } from './readiness.ts';
+import { changeLogging, modernise } from './refactor.ts';
 import type { Session } from './session.ts';
 import { verify } from './verify.ts';
 
@@ -30,6 +31,9 @@ export type Actions = Readonly<Record<string, Action>>;
 const actions: Actions = {
   verify: ({ session, pages }) => verify(session, pages),
   fixAll: ({ session }) => fixAll(session),
+  modernise: ({ session }, root) => modernise(session, root),
+  addTemporaryLogging: ({ session }, uri) => changeLogging(session, 'addTemporaryLogging', uri),
+  removeTemporaryLogging: ({ session }, uri) => changeLogging(session, 'removeTemporaryLogging', uri),
   showPreview: ({ session, pages }) => showPreview(session, pages),
   environment: ({ session, pages }) => showEnvironment(session, pages),
   explainLog: (surfaces) => explainLog(surfaces),

@@ -51,6 +51,21 @@ export interface FixAllResult {
   readonly left: number;
 }
 
+/** Client to server: a change to a root folder or a Python file that keeps what it does. */
+export const refactorRequest = new RequestType<RefactorParams, RefactorResult, void>('vercelPreflight/refactor');
+
+export interface RefactorParams {
+  readonly what: 'modernise' | 'addTemporaryLogging' | 'removeTemporaryLogging';
+  /** URI of the root folder for `modernise`, else of a Python file. */
+  readonly uri: string;
+}
+
+export interface RefactorResult {
+  readonly edit?: WorkspaceEdit;
+  /** Why something stays as it is, a sentence each. */
+  readonly reasons: readonly string[];
+}
+
 /** Client to server: what answers a request path of one deployment root. */
 export const explainRouteRequest = request<ExplainRouteParams, ExplainRouteResult>('vercelPreflight/explainRoute');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textDifference } from '../../server/src/text/textDifference.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
+import { textDifference } from '../../server/src/text/textDifference.ts';
 
 const texts = fc
   .array(fc.constantFrom('a', 'b', '\n', '\r\n', '\r', '\ud83d\ude00', '\ud83d\ude01', 'key = 1\n'))

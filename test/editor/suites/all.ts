@@ -5,6 +5,7 @@ import './fixOnSave.ts';
 import './commands.ts';
 import './deployment.ts';
 import './routes.ts';
+import './refactorings.ts';
 import './configuration.ts';
 import './folders.ts';
 import './packages.ts';
