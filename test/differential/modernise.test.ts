@@ -7,7 +7,6 @@ import { resolveDeployment } from '../../server/src/deployment/resolve.ts';
 import type { Output, RouteTable } from '../../server/src/deployment/routing/route.ts';
 import { walk } from '../../server/src/deployment/routing/walk.ts';
 import { utf8 } from '../../server/src/documents/sourceFile.ts';
-import { applyEdits } from '../../server/src/text/edit.ts';
 import { ask } from '../deployment/deploymentOf.ts';
 import { withChanges } from '../support/check.ts';
 import { realVerdict, type Verdict } from './realBuilder.ts';
@@ -33,7 +32,8 @@ async function modern(files: Texts): Promise<Texts | string> {
   const answer = await ask(files, (project) => zeroConfigurationOf(project, resolveDeployment(project)));
   if (!answer) throw new Error('there are `builds`');
   if ('reason' in answer) return answer.reason;
-  return { ...files, 'vercel.json': applyEdits(files['vercel.json'] ?? '', answer.edits) };
+  const sources = new Map(Object.entries(files).map(([path, text]) => [path, utf8(text)]));
+  return Object.fromEntries([...withChanges(sources, answer.changes)].map(([path, { text }]) => [path, text]));
 }
 
 /** The route table that Vercel's own functions give, in the form that requests are walked through. */
@@ -208,6 +208,12 @@ const offered: Readonly<Record<string, Texts>> = {
     'api/index.py': app,
     'public/a.txt': 'x',
   },
+  'an application that pyproject.toml has to name': {
+    'vercel.json': json({ builds: [{ src: 'web/server.py', use: python }], routes: catchAll('web/server.py') }),
+    'pyproject.toml':
+      '[project]\nname = "x"\nversion = "1"\nrequires-python = ">=3.13,<3.14"\ndependencies = ["fastapi"]\n',
+    'web/server.py': 'application = 1\n',
+  },
   'settings that had no effect': {
     'vercel.json': json({
       installCommand: 'false',
@@ -254,7 +260,7 @@ const refused: Readonly<Record<string, readonly [RegExp, Texts]>> = {
     },
   ],
   'an application where no preset looks': [
-    /does not serve api_handler\.py/,
+    /does not look in api_handler\.py/,
     {
       'vercel.json': json({ builds: [{ src: 'api_handler.py', use: python }], routes: catchAll('api_handler.py') }),
       'api_handler.py': app,

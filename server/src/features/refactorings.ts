@@ -1,14 +1,14 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import { type VersionFileAnswer, versionFileFor } from '../deployment/modernise/versionFile.ts';
 import {
-  withConfiguration,
+  withTexts,
   type ZeroConfigurationAnswer,
   zeroConfigurationOf,
 } from '../deployment/modernise/zeroConfiguration.ts';
 import { resolveDeployment } from '../deployment/resolve.ts';
 import { temporaryLines, withoutTemporaryLogging } from '../documents/python/temporaryLogging.ts';
 import { documentAt } from '../project/files.ts';
-import { inside, nameOf } from '../project/paths.ts';
+import { inside, nameOf, relativeTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
 import { applyEdits, type FileChange } from '../text/edit.ts';
 import { withTemporaryLogging } from './temporaryLogging.ts';
@@ -87,7 +87,7 @@ export function modernised(
   deployment: Deployment,
 ): { readonly refactoring?: Refactoring; readonly reasons: readonly string[] } {
   const zero = zeroConfigurationOf(project, deployment);
-  const next = zero && 'edits' in zero ? after(project, zero.path, zero.edits) : project;
+  const next = zero && 'changes' in zero ? after(project, zero.changes) : project;
   const version = versionFileFor(next, resolveDeployment(next), inside(project.root, 'runtime.txt'));
   const offers = [zero && asOffer(zeroTitle, zero, zeroStep), version && asOffer(versionTitle, version, versionStep)];
   const made = offers.flatMap((offer) => (offer && 'steps' in offer ? offer.steps : []));
@@ -98,8 +98,12 @@ export function modernised(
   };
 }
 
-function after(project: Project, path: string, edits: Parameters<typeof applyEdits>[1]): Project {
-  return withConfiguration(project, applyEdits(project.files.source(path)?.text ?? '', edits));
+function after(project: Project, changes: readonly FileChange[]): Project {
+  const texts = changes.flatMap((change) => {
+    const text = project.files.source(change.path)?.text ?? '';
+    return 'edits' in change ? [[relativeTo(project.root, change.path), applyEdits(text, change.edits)] as const] : [];
+  });
+  return withTexts(project, Object.fromEntries(texts));
 }
 
 const zeroTitle = 'Convert `builds` to zero configuration';
@@ -117,7 +121,7 @@ function asOffer<T extends object>(
 
 type Made<T> = Exclude<T, { readonly reason: string }>;
 
-function zeroStep({ path, edits, framework, unread, dropped }: Made<ZeroConfigurationAnswer>): RefactoringStep {
+function zeroStep({ changes, framework, unread, dropped }: Made<ZeroConfigurationAnswer>): RefactoringStep {
   const preset =
     framework === null
       ? 'No preset: each file below api/ is a function.'
@@ -125,7 +129,7 @@ function zeroStep({ path, edits, framework, unread, dropped }: Made<ZeroConfigur
   const went = unread.length > 0 ? ` Nothing reads ${unread.join(', ')}.` : '';
   const rules = dropped > 0 ? ' Rules that lead there go.' : '';
   const description = `${preset}${rules}${went} Build settings of the dashboard count from then on.`;
-  return { label: zeroTitle, description, changes: [{ path, edits }] };
+  return { label: zeroTitle, description, changes };
 }
 
 function versionStep({ changes, version, pin }: Made<VersionFileAnswer>): RefactoringStep {

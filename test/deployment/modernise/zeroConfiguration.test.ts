@@ -15,7 +15,9 @@ const converted = (
     { ...files, [root ? `${root}/vercel.json` : 'vercel.json']: vercelJson },
     (project) => {
       const answer = zeroConfigurationOf(project, resolveDeployment(project));
-      return answer && 'edits' in answer ? applyEdits(vercelJson, answer.edits) : answer?.reason;
+      if (!answer || 'reason' in answer) return answer?.reason;
+      const [change] = answer.changes;
+      return change && 'edits' in change ? applyEdits(vercelJson, change.edits) : '';
     },
     root,
   );

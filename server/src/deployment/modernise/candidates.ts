@@ -10,6 +10,8 @@ import { routesAsRules } from './routesAsRules.ts';
 /** A vercel.json that may do what the one with `builds` does. */
 export interface Candidate {
   readonly text: string;
+  /** The text of pyproject.toml, where it has to name the entrypoint. */
+  readonly pyproject?: string;
   /** The preset that it names; `null` for none. */
   readonly framework: string | null;
   /** How many rules it can do without. */

@@ -1,14 +1,16 @@
 import { utf8 } from '../../documents/sourceFile.ts';
+import { setTomlValue } from '../../documents/tomlEdit.ts';
 import { parseVercelJson } from '../../documents/vercelJson.ts';
-import { ChangedView } from '../../project/changedView.ts';
+import { type ChangedFile, ChangedView } from '../../project/changedView.ts';
 import { inside, relativeTo } from '../../project/paths.ts';
-import { type Project, vercelJsonOf } from '../../project/project.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import { type Project, rootDocument, vercelJsonOf } from '../../project/project.ts';
+import { applyEdits, type FileChange } from '../../text/edit.ts';
 import { textDifference } from '../../text/textDifference.ts';
 import { buildsOf } from '../builds.ts';
 import type { DeployedFunction, Deployment } from '../deployment.ts';
 import { frameworkOf } from '../framework.ts';
 import { tomlTable, valueAt } from '../manifestData.ts';
+import { moduleName } from '../moduleReference.ts';
 import { projectLinkOf } from '../projectLink.ts';
 import { settingsOf } from '../projectSettings.ts';
 import { resolveDeployment } from '../resolve.ts';
@@ -21,8 +23,8 @@ import { type Deployed, disagreement } from './sameAnswers.ts';
 
 /** A vercel.json without `builds` with which Vercel does the same. */
 export interface ZeroConfiguration {
-  readonly path: string;
-  readonly edits: readonly TextEdit[];
+  /** To vercel.json and, where it has to name the entrypoint, to pyproject.toml. */
+  readonly changes: readonly FileChange[];
   /** The preset that it names; `null` for none. */
   readonly framework: string | null;
   /** Keys of `config` that went, because nothing reads them. */
@@ -69,10 +71,17 @@ function worked(project: Project, deployment: Deployment): ZeroConfigurationAnsw
 }
 
 function changeBy({ project }: Deployed, candidate: Candidate, unread: readonly string[]): ZeroConfiguration {
-  const path = inside(project.root, 'vercel.json');
-  const { text, framework, dropped } = candidate;
-  const edits = textDifference(project.files.source(path)?.text ?? '', text);
-  return { path, edits, framework, dropped, unread };
+  const { framework, dropped } = candidate;
+  const changes = Object.entries(textsOf(candidate)).map(([name, text]): FileChange => {
+    const path = inside(project.root, name);
+    return { path, edits: textDifference(project.files.source(path)?.text ?? '', text) };
+  });
+  return { changes, framework, dropped, unread };
+}
+
+/** The texts that a candidate has, by the name of the file in the root folder. */
+function textsOf({ text, pyproject }: Candidate): Readonly<Record<string, string>> {
+  return { 'vercel.json': text, ...(pyproject === undefined ? {} : { 'pyproject.toml': pyproject }) };
 }
 
 /** A setting of the linked project that `builds` keeps from having an effect. */
@@ -83,18 +92,30 @@ function storedSetting(project: Project): string | undefined {
   return all.find(([, { by, value }]) => by === '.vercel/project.json' && value !== null && value !== undefined)?.[0];
 }
 
-function candidatesFor({ project }: Deployed, given: Ingredients): readonly Candidate[] {
+function candidatesFor({ project, deployment }: Deployed, given: Ingredients): readonly Candidate[] {
   const names = [...given.functions.keys()];
   const api = names.every((name) => name.startsWith('api/')) ? apiCandidates(given) : [];
   if (names.length !== 1 || hasOwnSteps(project)) return api;
   const presets = presetsFor(project, given).flatMap((preset) => presetCandidates(given, preset));
-  return [...presets, ...api];
+  const pyproject = namedEntrypoint(project, deployment.functions[0]);
+  const naming = pyproject === undefined ? [] : presets.map((candidate) => ({ ...candidate, pyproject }));
+  return [...presets, ...naming, ...api];
+}
+
+/** The pyproject.toml that is there with the function as its entrypoint; `undefined` where it names one, or cannot. */
+function namedEntrypoint(project: Project, made: DeployedFunction | undefined): string | undefined {
+  const document = rootDocument(project, 'pyproject.toml', 'pyproject.toml');
+  if (!document || !made || document.toml.errors.length > 0 || document.vercelEntrypoint) return undefined;
+  const module = moduleName(relativeTo(project.root, made.path));
+  if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(module)) return undefined;
+  const edits = setTomlValue(document.toml, ['tool', 'vercel', 'entrypoint'], `${module}:${made.variable}`);
+  return edits.length === 0 ? undefined : applyEdits(document.text, edits);
 }
 
 /** Presets that build as `builds` does: FastHTML's takes one file alone, and Django's collects static files. */
 function presetsFor(project: Project, { document }: Ingredients): readonly string[] {
   const bare = afterSteps(document.text, [removed(['framework']), removed(['builds'])]);
-  const { python } = frameworkOf(withConfiguration(project, bare));
+  const { python } = frameworkOf(withTexts(project, { 'vercel.json': bare }));
   return python === 'fastapi' || python === 'flask' ? [python, 'python'] : ['python'];
 }
 
@@ -104,10 +125,13 @@ function hasOwnSteps({ root, files }: Project): boolean {
   return ['scripts', 'subscribers', 'workflows'].some((name) => valueAt(table, 'tool', 'vercel', name) !== undefined);
 }
 
-/** The project with another text in its vercel.json. */
-export function withConfiguration({ root, files }: Project, text: string): Project {
-  const changed = { text, document: parseVercelJson(utf8(text)) };
-  return { root, files: new ChangedView(files, new Map([[inside(root, 'vercel.json'), changed]])) };
+/** The project with other texts in files of its root folder. What pyproject.toml says is read from its text alone. */
+export function withTexts({ root, files }: Project, texts: Readonly<Record<string, string>>): Project {
+  const changed = Object.entries(texts).map(([name, text]): [string, ChangedFile] => {
+    const path = inside(root, name);
+    return [path, { text, document: name === 'vercel.json' ? parseVercelJson(utf8(text)) : files.document(path) }];
+  });
+  return { root, files: new ChangedView(files, new Map(changed)) };
 }
 
 /** Why no candidate is there: nothing leads every path to the one function, or the functions lie in no place of theirs. */
@@ -122,7 +146,7 @@ function unplaced({ project }: Deployed, names: readonly string[]): string {
 
 /** Why the candidate does not do the same; `undefined` where it does. */
 function objectionTo(before: Deployed, candidate: Candidate): string | undefined {
-  const project = withConfiguration(before.project, candidate.text);
+  const project = withTexts(before.project, textsOf(candidate));
   const after = { project, deployment: resolveDeployment(project) };
   return buildObjection(before, after) ?? answerObjection(before, after);
 }

@@ -30,6 +30,13 @@ export default defineRule({
     },
     {
       files:
+        '-- vercel.json\n{ «"builds"»: [{ "src": "web/server.py", "use": "@vercel/python" }], "routes": [{ "src": "/(.*)", "dest": "web/server.py" }] }\n-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask"]\n-- web/server.py\napp = 1\n',
+      fixed:
+        '-- vercel.json\n{ "framework": "flask" }\n-- pyproject.toml\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask"]\n\n[tool.vercel]\nentrypoint = "web.server:app"\n-- web/server.py\napp = 1\n',
+      note: 'pyproject.toml names an entrypoint that Vercel would not look for',
+    },
+    {
+      files:
         '-- vercel.json\n{ "builds": [{ "src": "web/server.py", "use": "@vercel/python" }], "routes": [{ "src": "/(.*)", "dest": "web/server.py" }] }\n-- requirements.txt\nflask\n-- web/server.py\napp = 1\n',
       note: 'Vercel does not look there without `builds`',
     },
@@ -58,7 +65,7 @@ export default defineRule({
       span: spanOf(key),
       message:
         '`builds` turns the build settings of the project off. Zero configuration does the same here: convert to it.',
-      fixes: [{ title: 'Convert to zero configuration', safety: 'unsafe', edits: answer.edits }],
+      fixes: [{ title: 'Convert to zero configuration', safety: 'unsafe', files: answer.changes }],
     };
   },
 });
