@@ -4,7 +4,7 @@
  * Client to server:
  * - `vercelPreflight/verify` {@link VerifyParams} -> {@link VerifyResult}
  * - `vercelPreflight/fixAll` {@link FixAllParams} -> {@link FixAllResult}
- * - `vercelPreflight/refactor` {@link RefactorParams} -> {@link RefactorResult}
+ * - `vercelPreflight/refactor`, see refactorProtocol.ts
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
  * - `vercelPreflight/environment` `{}` -> {@link EnvironmentPage}
@@ -70,19 +70,6 @@ export interface FixAllResult {
   readonly fixed: number;
   /** How many problems stay. */
   readonly left: number;
-}
-
-export interface RefactorParams {
-  readonly what: 'modernise' | 'addTemporaryLogging' | 'removeTemporaryLogging';
-  /** URI of the root folder for `modernise`, else of a Python file. */
-  readonly uri: string;
-}
-
-export interface RefactorResult {
-  /** Absent where nothing is to be changed. Its changes ask for a confirmation where the client can show them first. */
-  readonly edit?: WorkspaceEdit;
-  /** Why something stays as it is, a sentence each; none where all is done, or nothing is there to do. */
-  readonly reasons: readonly string[];
 }
 
 /** Every deployment root, for a view that shows them all the time. */
@@ -229,7 +216,6 @@ export interface WasmMessage {
 
 export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('vercelPreflight/verify');
 export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
-export const refactorRequest = new RequestType<RefactorParams, RefactorResult, void>('vercelPreflight/refactor');
 export const overviewRequest = new RequestType<object, Overview, void>('vercelPreflight/overview');
 export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
 export const environmentRequest = new RequestType<object, EnvironmentPage, void>('vercelPreflight/environment');

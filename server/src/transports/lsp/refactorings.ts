@@ -29,7 +29,7 @@ import type { Folder } from './folder.ts';
 import type { Place } from './folders.ts';
 import { Lines } from './positions.ts';
 import { rootsThatSee } from './problems.ts';
-import { type RefactorParams, type RefactorResult, refactorRequest } from './protocol.ts';
+import { type RefactorParams, type RefactorResult, refactorRequest } from './refactorProtocol.ts';
 import { runSafe } from './runSafe.ts';
 import type { Session } from './session.ts';
 
