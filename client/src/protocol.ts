@@ -52,7 +52,7 @@ export interface FixAllResult {
 }
 
 /** Client to server: a change to a root folder or a Python file that keeps what it does. */
-export const refactorRequest = new RequestType<RefactorParams, RefactorResult, void>('vercelPreflight/refactor');
+export const refactorRequest = request<RefactorParams, RefactorResult>('vercelPreflight/refactor');
 
 export interface RefactorParams {
   readonly what: 'modernise' | 'addTemporaryLogging' | 'removeTemporaryLogging';

@@ -1,6 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type RefactorParams, refactorRequest } from './protocol.ts';
+import { ask, type RefactorParams, refactorRequest } from './protocol.ts';
 import { pickRoot } from './rootPick.ts';
 import type { Session } from './session.ts';
 
@@ -37,7 +37,7 @@ async function rootUri(client: BaseLanguageClient): Promise<string | null | unde
 
 /** Says why something stays as it is, and makes the rest: what asks for a confirmation is shown by the editor first. */
 async function refactor(client: BaseLanguageClient, params: RefactorParams, nothing: string): Promise<void> {
-  const { edit, reasons } = await client.sendRequest(refactorRequest, params);
+  const { edit, reasons } = await ask(client, refactorRequest, params);
   const message = reasons.join(' ') || (edit ? '' : nothing);
   if (message !== '') void window.showInformationMessage(message);
   if (edit)
