@@ -26,7 +26,7 @@ async function ask<T>(
     const document = view.document(path);
     const project = { root: '', files: view };
     const deployment = () => resolveDeployment(project);
-    const context = { path, now: 0, project, isDeployed, rules: [], editorKnowsSchema: () => false, deployment };
+    const context = { path, now: 0, project, isDeployed, rules: [], deployment };
     return document && { value: question(document, marked.indexOf('|'), context) };
   });
   if (!answer) throw new Error(`${path} is not read`);
@@ -87,6 +87,12 @@ describe('the versions that Vercel has', () => {
     expect((await versionsIn('pyproject.toml', '[tool.x]\nrequires-python = "|"')).list).toEqual([]);
     expect((await versionsIn('pyproject.toml', '[project]\nrequires-python = ["|"]')).list).toEqual([]);
   });
+
+  it('are offered in a Pipfile', async () => {
+    const marked = '[requires]\npython_version = "3.|"\n';
+    expect(await versionsIn('Pipfile', marked)).toEqual({ list, chosen: '[requires]\npython_version = "3.14"\n' });
+    expect((await versionsIn('Pipfile', '[packages]\nflask = "|"\n')).list).toEqual([]);
+  });
 });
 
 describe('the Python that runs', () => {
@@ -102,6 +108,8 @@ describe('the Python that runs', () => {
     );
     const pyproject = '[project]\nname = "x"\nversion = "1"\nrequires-python = ">=|3.13"\n';
     expect((await versionHover('pyproject.toml', pyproject, { ...flask, 'uv.lock': '' }))?.markdown).toContain('3.14');
+    const pipfile = '[packages]\nflask = "*"\n[requires]\npython_version = "|3.13"\n';
+    expect((await versionHover('Pipfile', pipfile))?.markdown).toContain('Vercel runs Python');
   });
 
   it('is not told elsewhere', async () => {

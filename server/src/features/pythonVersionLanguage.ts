@@ -1,5 +1,6 @@
 import { specifierAdmits } from '../deployment/pythonVersion.ts';
 import type { AnyDocument } from '../documents/kinds.ts';
+import type { PipfileDocument } from '../documents/pipfile.ts';
 import type { PyprojectDocument } from '../documents/pyproject.ts';
 import { defaultPython, installedPythons } from '../facts/pythonVersions.ts';
 import { lineAt } from '../text/lines.ts';
@@ -34,7 +35,10 @@ function namingSpans(document: AnyDocument): readonly Span[] {
     case 'runtime.txt':
       return document.content ? [document.content] : [];
     case 'pyproject.toml':
-      return document.requiresPython ? [document.requiresPython.span] : [];
+      return [document.requiresPython, document.poetryPython].flatMap((value) => (value ? [value.span] : []));
+    case 'Pipfile':
+    case 'Pipfile.lock':
+      return [document.pythonVersion, document.pythonFullVersion].flatMap((value) => (value ? [value.span] : []));
     default:
       return [];
   }
@@ -49,6 +53,8 @@ export function pythonVersionCompletion(document: AnyDocument, offset: number): 
       return onLine(document.text, offset, runtimes);
     case 'pyproject.toml':
       return specifiersAt(document, offset);
+    case 'Pipfile':
+      return pipfileVersions(document, offset);
     default:
       return [];
   }
@@ -98,4 +104,10 @@ function specifiersAt({ toml }: PyprojectDocument, offset: number): readonly Com
       documentation: 'Where there is a `.python-version`, it wins over `requires-python`.',
     };
   });
+}
+
+function pipfileVersions({ toml }: PipfileDocument, offset: number): readonly Completion[] {
+  const place = configurationPlace({ toml, prefix: [] }, offset);
+  if (place?.part !== 'value' || place.isElement || place.path.join('.') !== 'requires.python_version') return [];
+  return versions.map((one) => ({ ...one, kind: 'word', span: place.word, newText: quoted(one.label, place) }));
 }

@@ -15,6 +15,7 @@ export function capabilitiesFor({ positionEncoding, pullsDiagnostics }: Abilitie
     documentLinkProvider: { resolveProvider: false },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -7,6 +7,7 @@ import { configurationHover } from '../../features/configurationHover.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { type DocumentLink, deploymentLinks } from '../../features/documentLinks.ts';
 import { entrypointCompletion, entrypointHover } from '../../features/entrypointLanguage.ts';
+import { pyprojectCompletion, pyprojectHover } from '../../features/pyprojectLanguage.ts';
 import { pythonVersionCompletion, pythonVersionHover } from '../../features/pythonVersionLanguage.ts';
 import { requirementCompletion } from '../../features/requirements/completion.ts';
 import { requirementHover } from '../../features/requirements/hover.ts';
@@ -39,6 +40,7 @@ const entrypoint: LanguageFeatures = {
   complete: entrypointCompletion,
   links: deploymentLinks,
 };
+const pyproject: LanguageFeatures = { hover: pyprojectHover, complete: pyprojectCompletion };
 const vercelJson: LanguageFeatures = {
   hover: vercelJsonHover,
   complete: vercelJsonCompletion,
@@ -53,12 +55,13 @@ const requirements: LanguageFeatures = {
 /** By kind of file; several may speak of one kind. */
 const features: { readonly [K in FileKind]?: readonly LanguageFeatures[] } = {
   '.vercel-preflight.toml': [configuration],
-  'pyproject.toml': [configuration, pythonVersion, entrypoint, requirements],
+  'pyproject.toml': [configuration, pythonVersion, entrypoint, pyproject, requirements],
   '.python-version': [pythonVersion],
   'runtime.txt': [pythonVersion],
   'vercel.json': [vercelJson],
   'requirements.txt': [requirements],
-  Pipfile: [requirements],
+  Pipfile: [pythonVersion, requirements],
+  'Pipfile.lock': [pythonVersion],
 };
 
 /** What is found in an open document, with what turns its offsets into positions. */

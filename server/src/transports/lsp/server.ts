@@ -22,6 +22,7 @@ import { serveRefactorings } from './refactorings.ts';
 import { inBackground, logError } from './runSafe.ts';
 import { type Runtime, Session } from './session.ts';
 import { serveSettings, watchSettings } from './settingsChanges.ts';
+import { serveStructure } from './structure.ts';
 import { serveVerify } from './verify.ts';
 import { serveWatchedFiles, watchFiles } from './watchedFiles.ts';
 import { serveWorkspaceFolders } from './workspaceFolders.ts';
@@ -57,6 +58,7 @@ function serve(session: Session): InitializeResult {
   serveCompletion(session, documents);
   serveLinks(session, documents, logs);
   serveLogs(session, logs);
+  serveStructure(session, documents, logs);
   serveVerify(session, closedFiles, refresh);
   const online = serveOnline(session, refresh);
   const changes = serveOverview(session);

@@ -17,7 +17,7 @@ import { outputProblems } from './logOutput.ts';
 import { pageOf, rangeOf } from './logPlaces.ts';
 import { type ExplainOutputResult, explainOutputRequest } from './outputProtocol.ts';
 
-/** Answers what an editor asks of a log beside diagnostics, hovers, fixes and links: outline, folding, and its page. */
+/** Answers what an editor asks of a log beside diagnostics, hovers, fixes and links: outline and page. */
 export function serveLogs(session: Session, logs: LogDocuments): void {
   const { connection } = session;
   const answer = <T>(name: string, none: T, of: (log: ExplainedLog) => T | Promise<T>) => {
@@ -28,7 +28,6 @@ export function serveLogs(session: Session, logs: LogDocuments): void {
       });
   };
   connection.onDocumentSymbol(answer<DocumentSymbol[]>('Outline', [], outlineOf));
-  connection.onFoldingRanges(answer<FoldingRange[]>('Folding', [], foldsIn));
   const failed = new ResponseError<void>(LSPErrorCodes.RequestFailed, 'The log could not be explained.');
   connection.onRequest(explainLogRequest, ({ uri }, token: CancellationToken) =>
     runSafe<ExplainLogResult>(connection, { name: `Explanation of ${uri}`, onError: failed }, token, async () => {
@@ -43,7 +42,8 @@ export function serveLogs(session: Session, logs: LogDocuments): void {
   );
 }
 
-function foldsIn({ document }: ExplainedLog): FoldingRange[] {
+/** The phases of the log. */
+export function logFolds({ document }: ExplainedLog): FoldingRange[] {
   return logSections(linesOf(document.getText()))
     .filter(({ first, last }) => last > first)
     .map(({ first, last }) => ({ startLine: first, endLine: last, kind: FoldingRangeKind.Region }));
