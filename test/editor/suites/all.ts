@@ -11,3 +11,4 @@ import './folders.ts';
 import './packages.ts';
 import './logs.ts';
 import './vercelJson.ts';
+import './structure.ts';
