@@ -49,17 +49,16 @@ describe('all signatures', () => {
       const lines = examples.flatMap(({ log }) => log.replace(/[«»]/g, '').split('\n'));
       return [...lines, ...literals]
         .filter((line) => line !== '')
+        .flatMap(hostileLines)
         .map((line) => {
-          const long = `${line} `.repeat(Math.ceil(longestPart / line.length)).slice(0, longestPart);
           const start = performance.now();
-          pattern.exec(long);
-          pattern.exec(`x${long.slice(1, -1)}x`);
-          return { name, line, time: performance.now() - start };
+          pattern.exec(line);
+          return { name, line: line.slice(0, 100), time: performance.now() - start };
         })
         .filter(({ time }) => time > 1000);
     });
     expect(slow).toEqual([]);
-  });
+  }, 120_000);
 
   it('find only lines that hold one of their literals', () => {
     const missed = signatures.flatMap(({ name, literals, pattern, examples, isFallback }) =>
@@ -71,6 +70,19 @@ describe('all signatures', () => {
     expect(missed).toEqual([]);
   });
 });
+
+/** Lines as long as they get that begin like `line`, or nearly are it over and over: they make a bad pattern go back and forth. */
+function hostileLines(line: string): string[] {
+  const filled = (text: string) => text.repeat(Math.ceil(longestPart / text.length)).slice(0, longestPart);
+  const half = Math.ceil(line.length / 2);
+  const runs = ['a', 'a.', ' ', '"', '(', '× '].flatMap((run) => [
+    line + filled(run),
+    `${line.slice(0, half)}${filled(run)}${line.slice(half)}`,
+  ]);
+  return [filled(`${line} `), `x${filled(line).slice(1, -1)}x`, filled(line.slice(0, -1) || 'x'), ...runs].map((text) =>
+    text.slice(0, longestPart),
+  );
+}
 
 async function verifyExample(signature: Signature, example: LogExample): Promise<void> {
   const { files, marks } = parseExample(`-- log\n${example.log}`);

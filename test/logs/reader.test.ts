@@ -23,6 +23,8 @@ describe('what stands before a line', () => {
     ['GitHub Actions and then Vercel', `2026-11-25T20:11:52.1234567Z 20:11:52.120 ${said}`],
     ['a quote', `> ${said}`],
     ['a quote of a quote with a time', `> > [19:40:03.395] ${said}`],
+    ['the column of a table', `19:40:03.395 | ${said}`],
+    ['a level of the dashboard', `2026-06-28 06:29:40.796 [error] ${said}`],
     ['a stream', `2026-11-25T20:11:52.123Z stderr | ${said}`],
     ['colours', `\u001b[90m19:40:03.395\u001b[39m \u001b[31mError\u001b[0m: No Python entrypoint could be detected.`],
     ['colours that lost their escape', `[31mError[39m: No Python entrypoint could be detected.`],
@@ -97,6 +99,29 @@ describe('lines', () => {
     expect(texts('{"not": "a message"}')).toEqual(['{"not": "a message"}']);
   });
 
+  it('of the table that the dashboard exports are those of its messages', () => {
+    const log = [
+      'TimeUTC,timestampInMs,requestPath,responseStatusCode,message,projectId',
+      '2026-03-06 14:37:54,1772807874318,"/a, ""b""",500,"could not import ""index.py"":',
+      'Traceback (most recent call last):',
+      "ModuleNotFoundError: No module named 'fastapi'\",prj_1",
+      '2026-03-06 14:37:53,1772807873318,/a,200,,prj_1',
+      '2026-03-06 14:37:52,1772807872318,/a,200,plain text,prj_1',
+    ].join('\n');
+    const lines = linesOf(log);
+    expect(lines.map(({ number, text, phase }) => [number, text, phase])).toEqual([
+      [1, 'could not import "index.py":', 'runtime'],
+      [2, 'Traceback (most recent call last):', 'runtime'],
+      [3, "ModuleNotFoundError: No module named 'fastapi'", 'runtime'],
+      [5, 'plain text', 'runtime'],
+    ]);
+    const [first] = lines as [LogLine];
+    const at = first.text.indexOf('index.py');
+    const row = log.split('\n')[1] ?? '';
+    const { start, end } = columnsOf(first, { start: at, end: at + 'index.py'.length });
+    expect(row.slice(start, end)).toBe('index.py');
+  });
+
   it('that are very long are looked at in parts, up to a limit', () => {
     const lines = linesOf(`${'x'.repeat(longestLine + 10)}\n${'y'.repeat(longestPart + 1)}`);
     const lengths = (number: number) => lines.filter((line) => line.number === number).map(({ text }) => text.length);
@@ -108,6 +133,9 @@ describe('lines', () => {
 });
 
 const pieces = fc.constantFrom(
+  'TimeUTC,message\n',
+  '"',
+  ',',
   '\n',
   '\r',
   '\r\n',
@@ -122,7 +150,9 @@ const pieces = fc.constantFrom(
   'ValueError: x',
   ' ',
 );
-const anyLog = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 40 }).map((parts) => parts.join(''));
+const anyLog = fc
+  .tuple(fc.constantFrom('', 'TimeUTC,message\n'), fc.array(fc.oneof(pieces, fc.string()), { maxLength: 40 }))
+  .map(([head, parts]) => head + parts.join(''));
 
 describe('any text', () => {
   it('is read the same however it is cut', () => {

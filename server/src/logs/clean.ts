@@ -35,6 +35,9 @@ const day = String.raw`(?:\d{4}-\d\d-\d\d[T ]|\d{1,4}[/.]\d{1,2}[/.]\d{1,4},? |[
 /** A moment, at the beginning of a line, in brackets or bare, and one blank behind it. Sticky: it tells where it ends. */
 const timestamp = new RegExp(String.raw`\s*(?:\[${day}${clock}${zone}\]|${day}${clock}${zone})(?::?[ \t]|$)`, 'y');
 
+/** What stands between a moment and the line: the column of a table, and the level that the dashboard copies along. */
+const behindTime = /(?:\|[ \t]?)?(?:\[(?:error|warning|info|debug|fatal)\][ \t])?/y;
+
 /** Words that tools put before each line of a stream. */
 const stream = /^(?:\[(?:stdout|stderr)\]|(?:stdout|stderr)(?: [A-Z])?(?: \||:))[ \t]?/;
 
@@ -47,7 +50,9 @@ export function withoutPrefix(piece: Piece): Piece {
   for (let round = 0; round < 2; round++) {
     timestamp.lastIndex = 0;
     if (!mayBeTimestamp(rest.text) || !timestamp.test(rest.text)) break;
-    rest = slice(rest, timestamp.lastIndex);
+    behindTime.lastIndex = timestamp.lastIndex;
+    behindTime.test(rest.text);
+    rest = slice(rest, behindTime.lastIndex);
   }
   const named = rest.text.startsWith('std') || rest.text.startsWith('[std') ? stream.exec(rest.text) : null;
   return named ? slice(rest, named[0].length) : rest;

@@ -46,6 +46,8 @@ export class EraReader {
   #runtime: Era['runtime'];
   #python: string | undefined;
   #isMixed = false;
+  /** The first line with the legacy file, until it is known what the file was. */
+  #legacyAt: number | undefined;
   readonly #evidence: EraEvidence[] = [];
 
   /** Looks at a line that holds one of `eraLiterals`. */
@@ -56,8 +58,8 @@ export class EraReader {
       this.narrow(buildersOfCli(cli), { line: number, says: `the line "Vercel CLI ${cli}"` });
     }
     this.#python ??= pythonLine.exec(text)?.[1] ?? libraryPath.exec(text)?.[1];
-    if (text.includes('vc__handler__python')) this.#legacyRuntime(number);
-    else if (/vercel_runtime[\\/]/.test(text)) this.#packagedRuntime(number);
+    if (/vercel_runtime[\\/.]/.test(text)) this.#packagedRuntime(number);
+    else if (text.includes('vc__handler__python')) this.#legacyAt ??= number;
     const frame = handlerFrame.exec(text);
     if (frame) this.#fingerprint(frame, number);
   }
@@ -77,6 +79,7 @@ export class EraReader {
   }
 
   result(): Era {
+    if (this.#legacyAt !== undefined && this.#runtime === undefined) this.#legacyRuntime(this.#legacyAt);
     return {
       builder: this.#isMixed ? {} : this.#builder,
       evidence: this.#evidence,
@@ -87,7 +90,7 @@ export class EraReader {
     };
   }
 
-  /** Builders until 6.5.1 deployed the runtime as this file. */
+  /** Builders until 6.5.1 deployed the runtime as this file; later ones a few lines of that name, which import the package. */
   #legacyRuntime(line: number): void {
     this.#runtime ??= 'vc__handler__python';
     this.narrow({ to: '6.5.1' }, { line, says: 'the file vc__handler__python.py' });

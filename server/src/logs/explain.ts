@@ -94,7 +94,7 @@ function judged(hit: Hit, evidence: Evidence, report: ProjectReport | undefined)
     cause: wordsOf(cause.cause, evidence.values),
     advice: wordsOf(cause.advice, evidence.values),
     problems,
-    ...(cause.decides && !isCertain ? { decides: cause.decides } : {}),
+    ...(cause.decides && !isCertain ? { decides: wordsOf(cause.decides, evidence.values) } : {}),
   }));
   return { causes, isCertain };
 }

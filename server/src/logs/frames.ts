@@ -1,3 +1,4 @@
+import { importNames } from '../facts/importNames.ts';
 import type { Files } from '../project/files.ts';
 import { inside } from '../project/paths.ts';
 import type { Frame, Raised } from './traceback.ts';
@@ -9,9 +10,17 @@ const foreign =
 /** Where a function and a build keep the project. */
 const homes = ['/var/task/', '/vercel/path0/', '/vercel/path1/', '/vercel/output/'];
 
+/** Folders of packages; builders before `_vendor` laid them beside the project's own. */
+const packages: ReadonlySet<string> = new Set([
+  ...Object.keys(importNames).map((name) => name.split('.')[0]?.toLowerCase() ?? name),
+  ...['anyio', 'asgiref', 'httpcore', 'pydantic_core', 'uvicorn', 'werkzeug'],
+]);
+
 /** Whether `path`, of a frame, is code of the project itself. */
 export function isOwn(path: string): boolean {
-  return !foreign.test(slashed(path));
+  const slash = slashed(path);
+  const folder = /^\/var\/task\/(\w+)\//.exec(slash)?.[1];
+  return !foreign.test(slash) && (folder === undefined || !packages.has(folder.toLowerCase()));
 }
 
 /** The frame nearest to the failure that is the project's own. */

@@ -1,4 +1,5 @@
 import { withoutColours, withoutPrefix } from './clean.ts';
+import { CsvLog } from './csvLog.ts';
 import { unjoined } from './joinedLines.ts';
 import { linesOfMessage, messagesInJson } from './jsonLine.ts';
 import { type LogLine, type Phase, type Piece, wholeLine } from './line.ts';
@@ -18,6 +19,7 @@ export class LogReader {
   #rest = '';
   #number = 0;
   #skipsLineFeed = false;
+  #table: CsvLog | undefined;
 
   constructor(take: TakeLine) {
     this.#take = take;
@@ -63,7 +65,11 @@ export class LogReader {
   #complete(): void {
     const text = this.#number === 0 && this.#rest.startsWith('\ufeff') ? ` ${this.#rest.slice(1)}` : this.#rest;
     this.#rest = '';
-    giveOutput(text, this.#number++, this.#take);
+    const number = this.#number++;
+    if (number === 0) this.#table = CsvLog.below(text);
+    const message = this.#table?.messageIn(text);
+    if (!this.#table) giveOutput(text, number, this.#take);
+    else if (message && number > 0) giveCleaned(message, number, 'runtime', this.#take);
   }
 }
 

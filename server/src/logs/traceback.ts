@@ -34,8 +34,8 @@ export interface Traceback {
 }
 
 const head = 'Traceback (most recent call last):';
-const frameLine = /^[\s|]*File "([^"]+)", line (\d+)(?:, in (.+))?/;
-const exceptionLine = /^[\s|]*((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: ?(.*))?$/;
+const frameLine = /^[\s|#]*File "([^"]+)", line (\d+)(?:, in (.+))?/;
+const exceptionLine = /^[\s|#]*((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: ?(.*))?$/;
 /** Names that are an exception's wherever they stand. */
 const surely =
   /(?:Error|Exception|Warning|Exit|Interrupt|Iteration|Group|Configured|NotFound|Refused|Timeout|Invalid|Missing)$/;
@@ -94,7 +94,7 @@ export class TracebackParser {
     const frame = { path, line: Number(number), at: line };
     this.#frames.push(within === undefined ? frame : { ...frame, within: within.trim().split(/\s/)[0] ?? '' });
     if (this.#frames.length > mostFrames) this.#frames.splice(mostFrames / 2, 1);
-    this.#indent = line.text.search(/[^\s|]/);
+    this.#indent = line.text.search(/[^\s|#]/);
     this.#state = 'source';
   }
 
@@ -105,7 +105,7 @@ export class TracebackParser {
       if (this.#state === 'source' && frame && line.text.trim() !== '') {
         frame.source = line.text.trim();
         this.#state = 'frames';
-      } else if (line.text.trim() !== '' && !/^[\s~^|]+$|\[Previous line repeated/.test(line.text)) {
+      } else if (line.text.trim() !== '' && !/^[\s~^|#]+$|\[Previous line repeated/.test(line.text)) {
         this.#misses(line.text);
       }
       return undefined;
@@ -134,7 +134,7 @@ export class TracebackParser {
     if (!found) return null;
     const name = found[1] ?? '';
     const last = name.slice(name.lastIndexOf('.') + 1);
-    const indent = text.search(/[^\s|]/);
+    const indent = text.search(/[^\s|#]/);
     // Python prints the module of every exception but its own, whose names say what they are.
     if (indent < this.#indent) return name.includes('.') || surely.test(last) ? found : null;
     return indent === this.#indent && surely.test(last) ? found : null;

@@ -5,9 +5,9 @@ export default defineSignature({
   role: 'cause',
   phase: 'build',
   title: 'The build was ended from outside, most likely because it used up the memory of its machine.',
-  literals: ['SIGKILL', 'Out of memory', 'out of memory', 'exited with 137'],
+  literals: ['SIGKILL', 'Out of memory', 'out of memory', 'exited with 137', '"Out of Memory"'],
   pattern:
-    /Command "[^"]*" exited with (?:SIGKILL|137)|build container (?:was )?(?:ran )?out of memory|process was killed with signal SIGKILL/i,
+    /Command "[^"]*" exited with (?:SIGKILL|137)|build container (?:was )?(?:ran )?out of memory|process was killed with signal SIGKILL|At least one "Out of Memory" \("OOM"\) event was detected/i,
   causes: [
     {
       cause: 'Compiling a large package or collecting a large bundle takes more memory than there is.',
@@ -20,6 +20,9 @@ export default defineSignature({
   examples: [
     {
       log: 'Error: «Command "uv sync" exited with SIGKILL»\n',
+    },
+    {
+      log: '«At least one "Out of Memory" ("OOM") event was detected» during the build.\n',
     },
     {
       log: 'SIGKILL is a signal\n',

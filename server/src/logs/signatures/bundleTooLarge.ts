@@ -25,7 +25,8 @@ export default defineSignature({
       cause:
         'A custom `installCommand` or `buildCommand` keeps Vercel from installing public packages at the first start instead of packing them, so all of them count.',
       advice: 'Remove the custom command, then the limit is 500 MB instead of 225 MB.',
-      when: ({ values }) => (values.limit === '225' ? values.after === undefined : values.limit ? false : undefined),
+      when: ({ values }) =>
+        values.limit === '225' ? values.after === undefined : values.size && !values.limit ? undefined : false,
       decides: 'whether the lines below it speak of a custom install command',
     },
     {

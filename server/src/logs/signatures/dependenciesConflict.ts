@@ -4,25 +4,27 @@ export default defineSignature({
   name: 'dependencies-conflict',
   role: 'cause',
   phase: 'build',
-  title: 'The requirements contradict each other, so nothing can be installed.',
-  literals: [
-    'No solution found when resolving',
-    'ResolutionImpossible',
-    'have conflicting dependencies',
-    'are unsatisfiable',
-  ],
+  title: ({ package: name }) =>
+    `The requirements contradict each other${name ? ` (\`${name}\` and others)` : ''}, so nothing can be installed.`,
+  literals: ['No solution found when resolving', 'have conflicting dependencies', 'are unsatisfiable'],
   pattern:
-    /No solution found when resolving[^:]*|ResolutionImpossible|have conflicting dependencies|requirements are unsatisfiable/,
+    /No solution found when resolving[^:]*|(?:\band (?<package>[A-Za-z0-9][\w.-]*)(?:[=<>~!][^ ]*)? because these package versions )?(?<at>have conflicting dependencies)|requirements are unsatisfiable/,
   causes: [
     {
       cause:
-        'Two requirements want different versions of one package, a version does not exist, or one needs another Python than the one that runs. The lines below name them ("Because … depends on …").',
+        'Two requirements want different versions of one package, a version does not exist, or one needs another Python than the one that runs. The lines around it name them ("Because … depends on …", "The conflict is caused by").',
       advice:
         'Loosen the pins that those lines name, or raise them together. Try it with `uv lock --python 3.12` in the project.',
       rules: ['python-version-excludes-all'],
     },
   ],
-  noise: ['builds-beside-settings', 'uv-falls-back-to-pip', 'dependency-install-failed', 'command-failed'],
+  noise: [
+    'builds-beside-settings',
+    'uv-falls-back-to-pip',
+    'dependency-install-failed',
+    'pip-step-failed',
+    'command-failed',
+  ],
   source: 'Messages of uv and pip.',
   examples: [
     {

@@ -7,7 +7,7 @@ export default defineSignature({
   title: 'The dependencies could not be installed.',
   literals: ['Failed to run "', 'Command failed: ', 'Failed to install Python dependencies from'],
   pattern:
-    /Failed to run "(?!.*falling back to pip)(?<command>[^"]*(?:uv|pip)[^"]*)"|^(?:Error: )?Command failed: (?:\S*\/)?(?<tool>uv|pip[\d.]*) |Failed to install Python dependencies from/,
+    /Failed to run "(?!.{0,2000}falling back to pip)(?<command>[^"]*(?:uv|pip)[^"]*)"|^(?:Error: )?Command failed: (?:\S*\/)?(?<tool>uv|pip[\d.]*) |Failed to install Python dependencies from/,
   causes: [
     {
       cause: 'uv or pip ended with an error. What it said stands around this line, and is the cause.',

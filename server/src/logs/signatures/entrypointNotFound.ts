@@ -1,4 +1,4 @@
-import { defineSignature } from '../signature.ts';
+import { defineSignature, type Values } from '../signature.ts';
 
 export default defineSignature({
   name: 'entrypoint-not-found',
@@ -12,12 +12,22 @@ export default defineSignature({
   causes: [
     {
       cause:
+        'The files in `api` hold a function each, but the project is built as one Python application: a requirements file in the root is enough for Vercel to choose the Python preset, which makes no functions of `api`.',
+      advice:
+        'Set `"framework": null` in `vercel.json`, or choose Other as Framework Preset in the project settings, and each file in `api` is a function again.',
+      rules: ['api-functions-not-created'],
+      when: ({ found, project }) =>
+        isFunctionFile(found('potential-entrypoint')) || project?.reports('api-functions-not-created') || false,
+    },
+    {
+      cause:
         'The application is in a file that Vercel does not look at by itself. The lines below the error name the files it would take.',
       advice:
         'Name it in `pyproject.toml`: under `[tool.vercel]`, `entrypoint = "package.module:app"`. Or move it to `app.py`, `index.py`, `main.py` or `api/index.py`.',
       rules: ['entrypoint-missing'],
-      when: ({ values, project }) =>
-        values.candidates !== undefined || project?.reports('entrypoint-missing') || undefined,
+      when: ({ values, project, found }) =>
+        !isFunctionFile(found('potential-entrypoint')) &&
+        (values.candidates !== undefined || project?.reports('entrypoint-missing') || undefined),
       decides: 'whether a file of the project has an application',
     },
     {
@@ -41,6 +51,13 @@ export default defineSignature({
 `,
     },
     {
+      log: `Error: «No python entrypoint found in default locations, but found potential entrypoints»:
+  api/orders.py (variable: handler)
+  api/prices.py (variable: handler)
+`,
+      says: 'a function each',
+    },
+    {
       log: "19:40:05.000 Error: «No python entrypoint found». Add an 'app' script in pyproject.toml or define an entrypoint in one of: app.py, index.py, server.py.\n",
     },
     {
@@ -51,3 +68,8 @@ export default defineSignature({
     },
   ],
 });
+
+/** Whether a candidate that the builder names is one of several functions, and no application. */
+function isFunctionFile(candidate: Values | undefined): boolean {
+  return candidate?.variable === 'handler' && candidate.file?.startsWith('api/') === true;
+}

@@ -13,6 +13,13 @@ export default defineSignature({
       when: ({ values }) => /(?:^|[\\/])public[\\/]/.test(values.path ?? '') || false,
     },
     {
+      cause: 'A file with credentials is not committed, and should not be, so it is not deployed.',
+      advice:
+        'Put its content into an environment variable under Settings, Environment Variables, and read it from there (`json.loads(os.environ["…"])`).',
+      when: ({ values }) =>
+        /(?:service.?account|credential|client_secret|firebase)[^\\/]*\.json$/i.test(values.path ?? '') || false,
+    },
+    {
       cause:
         'The path is relative to the working folder, or `excludeFiles` or `.vercelignore` leaves the file out. Git ignored files are not deployed either.',
       advice:
@@ -32,6 +39,10 @@ export default defineSignature({
     {
       log: "«FileNotFoundError: [Errno 2] Datei oder Verzeichnis nicht gefunden: '/var/task/public/logo.png'»\n",
       says: 'static files',
+    },
+    {
+      log: "«FileNotFoundError: [Errno 2] No such file or directory: 'serviceAccountKey.json'»\n",
+      says: 'credentials',
     },
     {
       log: 'FileNotFoundError was caught\n',

@@ -5,9 +5,15 @@ export default defineSignature({
   role: 'cause',
   phase: 'runtime',
   title: 'The function used up its memory.',
-  literals: ['signal: killed', 'Runtime exited with error: signal', 'MemoryError', 'OOM'],
+  literals: [
+    'signal: killed',
+    'Runtime exited with error: signal',
+    'MemoryError',
+    'out of memory',
+    'out of available memory',
+  ],
   pattern:
-    /Runtime exited with error: signal: killed|signal: killed Runtime\.ExitError|MemoryError\b|instance (?:was )?(?:killed|ran) .*out of memory/i,
+    /Runtime exited with error: signal: killed|signal: killed Runtime\.ExitError|MemoryError\b|instance (?:was )?(?:killed|ran) .*out of (?:available )?memory/i,
   causes: [
     {
       cause: 'A large model, table or file is loaded into memory, or something grows with each request.',
@@ -19,6 +25,9 @@ export default defineSignature({
   examples: [
     {
       log: 'RequestId: 3f2b Error: «Runtime exited with error: signal: killed»\n',
+    },
+    {
+      log: 'Vercel Runtime Error: «instance was killed because it ran out of available memory»\n',
     },
     {
       log: 'Memory is fine\n',

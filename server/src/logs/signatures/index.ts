@@ -9,11 +9,14 @@ import buildArchitectureUnknown from './buildArchitectureUnknown.ts';
 import buildCallsItself from './buildCallsItself.ts';
 import buildIgnored from './buildIgnored.ts';
 import buildMachineKilled from './buildMachineKilled.ts';
+import buildTimedOut from './buildTimedOut.ts';
 import builderInternalError from './builderInternalError.ts';
+import builderOfAnother from './builderOfAnother.ts';
 import buildsBesideSettings from './buildsBesideSettings.ts';
 import bundleOptimized from './bundleOptimized.ts';
 import bundleTooLarge from './bundleTooLarge.ts';
 import commandFailed from './commandFailed.ts';
+import compiledPartMissing from './compiledPartMissing.ts';
 import configurationInvalid from './configurationInvalid.ts';
 import configurationUnreadable from './configurationUnreadable.ts';
 import configuredEntrypointMissing from './configuredEntrypointMissing.ts';
@@ -39,6 +42,7 @@ import djangoSettingsFailed from './djangoSettingsFailed.ts';
 import entrypointNotFound from './entrypointNotFound.ts';
 import entrypointOutsideRepository from './entrypointOutsideRepository.ts';
 import entrypointWithoutApplication from './entrypointWithoutApplication.ts';
+import environmentExternallyManaged from './environmentExternallyManaged.ts';
 import environmentNamesConflict from './environmentNamesConflict.ts';
 import environmentSecretMissing from './environmentSecretMissing.ts';
 import environmentValueNone from './environmentValueNone.ts';
@@ -55,7 +59,10 @@ import functionSettingInvalid from './functionSettingInvalid.ts';
 import functionThrottled from './functionThrottled.ts';
 import functionTimeout from './functionTimeout.ts';
 import functionsBesideBuilds from './functionsBesideBuilds.ts';
+import gitAuthorWithoutAccess from './gitAuthorWithoutAccess.ts';
+import gitDependencyUnreachable from './gitDependencyUnreachable.ts';
 import glibcTooOld from './glibcTooOld.ts';
+import googleCredentialsMissing from './googleCredentialsMissing.ts';
 import handlerFunctionMissing from './handlerFunctionMissing.ts';
 import handlerNotAClass from './handlerNotAClass.ts';
 import handlerWrongBase from './handlerWrongBase.ts';
@@ -65,7 +72,9 @@ import installSaidSkipped from './installSaidSkipped.ts';
 import installSkipped from './installSkipped.ts';
 import interfaceUnknown from './interfaceUnknown.ts';
 import internalRewriteChanged from './internalRewriteChanged.ts';
+import languageDataMissing from './languageDataMissing.ts';
 import lifespanFailed from './lifespanFailed.ts';
+import lockOutOfDate from './lockOutOfDate.ts';
 import lockWithoutPyproject from './lockWithoutPyproject.ts';
 import mangumCannotInfer from './mangumCannotInfer.ts';
 import manifestMissing from './manifestMissing.ts';
@@ -74,15 +83,19 @@ import memoryOverPlan from './memoryOverPlan.ts';
 import methodNotServed from './methodNotServed.ts';
 import moduleMissing from './moduleMissing.ts';
 import moduleOfNewerPython from './moduleOfNewerPython.ts';
+import mysqlclientFromSource from './mysqlclientFromSource.ts';
 import nameNotImportable from './nameNotImportable.ts';
 import noEventLoop from './noEventLoop.ts';
+import nodeVersionUnavailable from './nodeVersionUnavailable.ts';
 import numpyTooNew from './numpyTooNew.ts';
 import optionalPackageMissing from './optionalPackageMissing.ts';
 import outputDirectoryMissing from './outputDirectoryMissing.ts';
+import packageNeedsAnotherPython from './packageNeedsAnotherPython.ts';
 import packageNotBuilt from './packageNotBuilt.ts';
 import pageNotFound from './pageNotFound.ts';
 import payloadTooLarge from './payloadTooLarge.ts';
 import pipCommandMissing from './pipCommandMissing.ts';
+import pipStepFailed from './pipStepFailed.ts';
 import pipfileLockUnreadable from './pipfileLockUnreadable.ts';
 import postgresDriverFromSource from './postgresDriverFromSource.ts';
 import postgresUrlScheme from './postgresUrlScheme.ts';
@@ -92,15 +105,19 @@ import preparedStatementBehindPooler from './preparedStatementBehindPooler.ts';
 import presetNextjsOnPython from './presetNextjsOnPython.ts';
 import prismaFailed from './prismaFailed.ts';
 import processExited from './processExited.ts';
+import processPoolUnavailable from './processPoolUnavailable.ts';
+import projectNotPackageable from './projectNotPackageable.ts';
 import projectScriptMissing from './projectScriptMissing.ts';
 import projectTableMissing from './projectTableMissing.ts';
 import psycopgWithoutLibrary from './psycopgWithoutLibrary.ts';
 import pydanticSettingsMoved from './pydanticSettingsMoved.ts';
+import pydanticTooOld from './pydanticTooOld.ts';
 import pyprojectPreferred from './pyprojectPreferred.ts';
 import pythonException from './pythonException.ts';
 import pythonInterpreterMissing from './pythonInterpreterMissing.ts';
 import pythonNotFound from './pythonNotFound.ts';
 import pythonNotOnPath from './pythonNotOnPath.ts';
+import pythonRequirementUnmet from './pythonRequirementUnmet.ts';
 import pythonTooNewForPackage from './pythonTooNewForPackage.ts';
 import pythonVersionDiscontinued from './pythonVersionDiscontinued.ts';
 import pythonVersionEndOfLife from './pythonVersionEndOfLife.ts';
@@ -112,12 +129,15 @@ import queueLoopArgument from './queueLoopArgument.ts';
 import queuePoolExhausted from './queuePoolExhausted.ts';
 import readOnlyFileSystem from './readOnlyFileSystem.ts';
 import relativeImportWithoutPackage from './relativeImportWithoutPackage.ts';
+import requirementHashes from './requirementHashes.ts';
+import requirementsFileMissing from './requirementsFileMissing.ts';
 import requirementsUnreadable from './requirementsUnreadable.ts';
 import rootDirectoryMissing from './rootDirectoryMissing.ts';
 import routeInvalid from './routeInvalid.ts';
 import routesMixed from './routesMixed.ts';
 import runtimeInstallationFailed from './runtimeInstallationFailed.ts';
 import runtimeInstallationUnprepared from './runtimeInstallationUnprepared.ts';
+import rustCompilerMissing from './rustCompilerMissing.ts';
 import serverStartedInFunction from './serverStartedInFunction.ts';
 import serverUnreachable from './serverUnreachable.ts';
 import serviceConfigurationInvalid from './serviceConfigurationInvalid.ts';
@@ -129,6 +149,7 @@ import symlinkIgnored from './symlinkIgnored.ts';
 import syntaxError from './syntaxError.ts';
 import systemLibraryMissing from './systemLibraryMissing.ts';
 import templateMissing from './templateMissing.ts';
+import templateResponseArguments from './templateResponseArguments.ts';
 import tooManyFunctions from './tooManyFunctions.ts';
 import tooManyOpenFiles from './tooManyOpenFiles.ts';
 import toolEntrypointUnusable from './toolEntrypointUnusable.ts';
@@ -137,6 +158,7 @@ import uvFallsBackToPip from './uvFallsBackToPip.ts';
 import uvUnusable from './uvUnusable.ts';
 import uvicornMissing from './uvicornMissing.ts';
 import variableMissing from './variableMissing.ts';
+import vendoredSixGone from './vendoredSixGone.ts';
 import vercelDevBroken from './vercelDevBroken.ts';
 import vercelJsonRefused from './vercelJsonRefused.ts';
 import vercelJsonUnreadable from './vercelJsonUnreadable.ts';
@@ -155,11 +177,14 @@ export const signatures: readonly Signature[] = [
   buildCallsItself,
   buildIgnored,
   buildMachineKilled,
+  buildTimedOut,
   builderInternalError,
+  builderOfAnother,
   buildsBesideSettings,
   bundleOptimized,
   bundleTooLarge,
   commandFailed,
+  compiledPartMissing,
   configurationInvalid,
   configurationUnreadable,
   configuredEntrypointMissing,
@@ -185,6 +210,7 @@ export const signatures: readonly Signature[] = [
   entrypointNotFound,
   entrypointOutsideRepository,
   entrypointWithoutApplication,
+  environmentExternallyManaged,
   environmentNamesConflict,
   environmentSecretMissing,
   environmentValueNone,
@@ -201,7 +227,10 @@ export const signatures: readonly Signature[] = [
   functionThrottled,
   functionTimeout,
   functionsBesideBuilds,
+  gitAuthorWithoutAccess,
+  gitDependencyUnreachable,
   glibcTooOld,
+  googleCredentialsMissing,
   handlerFunctionMissing,
   handlerNotAClass,
   handlerWrongBase,
@@ -211,7 +240,9 @@ export const signatures: readonly Signature[] = [
   installSkipped,
   interfaceUnknown,
   internalRewriteChanged,
+  languageDataMissing,
   lifespanFailed,
+  lockOutOfDate,
   lockWithoutPyproject,
   mangumCannotInfer,
   manifestMissing,
@@ -220,15 +251,19 @@ export const signatures: readonly Signature[] = [
   methodNotServed,
   moduleMissing,
   moduleOfNewerPython,
+  mysqlclientFromSource,
   nameNotImportable,
   noEventLoop,
+  nodeVersionUnavailable,
   numpyTooNew,
   optionalPackageMissing,
   outputDirectoryMissing,
+  packageNeedsAnotherPython,
   packageNotBuilt,
   pageNotFound,
   payloadTooLarge,
   pipCommandMissing,
+  pipStepFailed,
   pipfileLockUnreadable,
   postgresDriverFromSource,
   postgresUrlScheme,
@@ -238,15 +273,19 @@ export const signatures: readonly Signature[] = [
   presetNextjsOnPython,
   prismaFailed,
   processExited,
+  processPoolUnavailable,
+  projectNotPackageable,
   projectScriptMissing,
   projectTableMissing,
   psycopgWithoutLibrary,
   pydanticSettingsMoved,
+  pydanticTooOld,
   pyprojectPreferred,
   pythonException,
   pythonInterpreterMissing,
   pythonNotFound,
   pythonNotOnPath,
+  pythonRequirementUnmet,
   pythonTooNewForPackage,
   pythonVersionDiscontinued,
   pythonVersionEndOfLife,
@@ -258,12 +297,15 @@ export const signatures: readonly Signature[] = [
   queuePoolExhausted,
   readOnlyFileSystem,
   relativeImportWithoutPackage,
+  requirementHashes,
+  requirementsFileMissing,
   requirementsUnreadable,
   rootDirectoryMissing,
   routeInvalid,
   routesMixed,
   runtimeInstallationFailed,
   runtimeInstallationUnprepared,
+  rustCompilerMissing,
   serverStartedInFunction,
   serverUnreachable,
   serviceConfigurationInvalid,
@@ -275,6 +317,7 @@ export const signatures: readonly Signature[] = [
   syntaxError,
   systemLibraryMissing,
   templateMissing,
+  templateResponseArguments,
   tooManyFunctions,
   tooManyOpenFiles,
   toolEntrypointUnusable,
@@ -283,6 +326,7 @@ export const signatures: readonly Signature[] = [
   uvUnusable,
   uvicornMissing,
   variableMissing,
+  vendoredSixGone,
   vercelDevBroken,
   vercelJsonRefused,
   vercelJsonUnreadable,

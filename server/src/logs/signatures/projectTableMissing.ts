@@ -5,8 +5,9 @@ export default defineSignature({
   role: 'cause',
   phase: 'build',
   title: '`pyproject.toml` has no `[project]` table, so nothing can be installed from it.',
-  literals: ['`project` table found'],
-  pattern: /No `project` table found in: `(?<file>[^`]+)`/,
+  literals: ['project` table found', "project' table found", 'project table found'],
+  // A copy out of Markdown may have lost the backticks.
+  pattern: /No [`']?project[`']? table found in:? [`']?(?<file>[^\s`']+)[`']?/,
   causes: [
     {
       cause:
@@ -32,6 +33,9 @@ line-length = 100
 fastapi
 `,
       blames: 'pyproject.toml',
+    },
+    {
+      log: 'error: «No project table found in: /vercel/path0/tools/pyproject.toml»\n',
     },
     {
       log: 'There is no `project` here\n',

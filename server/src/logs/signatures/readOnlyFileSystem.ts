@@ -11,6 +11,13 @@ export default defineSignature({
   causes: [
     {
       cause:
+        'A library keeps a cache in the home folder, which a function cannot write: models of Hugging Face, fonts of matplotlib, downloads of NLTK.',
+      advice:
+        'Point its cache below `/tmp` before the import: `HF_HOME`, `MPLCONFIGDIR`, `NLTK_DATA` or `XDG_CACHE_HOME` under Settings, Environment Variables. What it downloads there is downloaded at each cold start.',
+      when: ({ values }) => /^\/home\/sbx_user/.test(values.path ?? '') || false,
+    },
+    {
+      cause:
         'The files of a deployment cannot be changed while it runs: a log file, an upload, a cache, a model or an SQLite database.',
       advice:
         'Write below `/tmp`, which each instance has for itself and loses, or into a database or object store. Log to standard output.',
@@ -38,6 +45,10 @@ fastapi
     },
     {
       log: "«OSError: [Errno 30] Dateisystem ist schreibgeschützt: '/var/task/data'»\n",
+    },
+    {
+      log: "«OSError: [Errno 30] Read-only file system: '/home/sbx_user1051'»\n",
+      says: 'home folder',
     },
     {
       log: 'The file system is read-only at night\n',

@@ -7,6 +7,10 @@ export default defineSignature({
   title: 'Vercel cannot read `requirements.txt`.',
   literals: ['could not parse requirements.txt'],
   pattern: /could not parse requirements\.txt(?:: (?<reason>.*))?/,
+  today: ({ reason = '' }) =>
+    reason.startsWith('Failed to parse requirements file. Line')
+      ? 'Builders of February 2026 refused markers at the end of a line (`; sys_platform != "win32"`) that pip and the builder of today take: deploy again.'
+      : '',
   causes: [
     {
       cause: "The file is saved as UTF-16 or with a byte order mark, as PowerShell's `pip freeze >` writes it.",
@@ -67,6 +71,10 @@ fastapi===
       says: 'stricter reader',
     },
     {
+      log: 'Error: «could not parse requirements.txt: Failed to parse requirements file. Line 7, col 60: expected end of input, "\\n", "#", or "or"»\n',
+      says: 'stricter reader',
+    },
+    {
       log: 'could not parse the requirements\n',
     },
   ],
@@ -76,4 +84,8 @@ const hasMark = (reason = '') => /\\ufeff|\ufeff/.test(reason);
 const isInclude = (reason = '') => reason.includes('included file');
 
 /** Whether the reader says itself what it cannot read. */
-const isNamed = (reason = '') => hasMark(reason) || isInclude(reason) || reason.includes("Couldn't parse requirement");
+const isNamed = (reason = '') =>
+  hasMark(reason) ||
+  isInclude(reason) ||
+  reason.includes("Couldn't parse requirement") ||
+  /Line \d+, col \d+/.test(reason);

@@ -6,11 +6,12 @@ export default defineSignature({
   title: ({ reason, short }) => `\`vercel.json\` is refused: ${reason ?? short}.`,
   literals: [
     'Invalid vercel.json - ',
+    'schema validation failed with the following message',
     'Invalid request: should NOT have additional property',
     'should NOT have additional property',
   ],
   pattern:
-    /(?:Invalid vercel\.json - |Invalid request: )(?<reason>.*?)\.?(?: Please remove it\.?)?$|^(?:Error: )?(?<short>should NOT have additional property `?[\w.]+`?)/,
+    /(?:Invalid vercel\.json - |Invalid request: |`vercel\.json` schema validation failed with the following message: )(?<reason>.*?)\.?(?: Please remove it\.?)?$|^(?:Error: )?(?<short>should NOT have additional property `?[\w.]+`?)/,
   causes: [
     {
       cause:
@@ -42,6 +43,9 @@ fastapi
     },
     {
       log: "Error: «Invalid request: should NOT have additional property 'envPrefix'.»\n",
+    },
+    {
+      log: 'Error: The «`vercel.json` schema validation failed with the following message: should NOT have additional property `rootDirectory`»\n',
     },
     {
       log: 'vercel.json is valid\n',
