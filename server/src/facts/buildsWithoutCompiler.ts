@@ -12,6 +12,7 @@ export const buildsWithoutCompiler: ReadonlySet<string> = new Set([
   'msgpack',
   'multidict',
   'propcache',
+  'pymongo',
   'pyrsistent',
   'pyyaml',
   'simplejson',

@@ -26,7 +26,17 @@ export const companions: readonly Companion[] = [
     companion: 'Werkzeug',
     before: '3',
     fails: '`url_quote` is gone from Werkzeug 3',
-    heldBy: ['connexion', 'flask-restx', 'apache-airflow', 'moto', 'dash', 'flask-appbuilder', 'odoo'],
+    heldBy: [
+      'connexion',
+      'flask-restplus',
+      'flask-restx',
+      'jupyter-dash',
+      'apache-airflow',
+      'moto',
+      'dash',
+      'flask-appbuilder',
+      'odoo',
+    ],
   },
   {
     name: 'djangorestframework-simplejwt',

@@ -120,6 +120,16 @@ describe('verify --online', () => {
     }
   });
 
+  it('leaves out the proxy where NO_PROXY says so', async () => {
+    server = await serveIndex(tree({ flask }));
+    const options = ['--online', '--index-url', server.url];
+    const env = { HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' };
+    const { stdout, stderr } = await verify(await project('flask==3.0.99\n'), options, env);
+    expect([stderr, stdout.includes('has no release 3.0.99')]).toEqual(['', true]);
+    const through = await verify(await project('flask==3.0.99\n'), options, { HTTP_PROXY: env.HTTP_PROXY });
+    expect(through.stderr).toContain('gave no answer: the connection was refused');
+  });
+
   it.each([
     [['--index-url', 'https://example.com/simple'], '--online'],
     [['--online', '--index-url', 'secret'], 'looks like https://pypi.org/simple'],

@@ -26,12 +26,12 @@ const over: Runtime['askIndex'] = (question) =>
     patience: { timeout: 500, attempts: 1, backoff: 1 },
   });
 
-async function editing(settings: Record<string, unknown>) {
-  const files = { 'vercel.json': '{}', 'main.py': 'app = 1\n', 'requirements.txt': text };
+async function editing(settings: Record<string, unknown>, requirements = text) {
+  const files = { 'vercel.json': '{}', 'main.py': 'app = 1\n', 'requirements.txt': requirements };
   const disk = { [folder]: new Map(Object.entries(files)) };
   const client = connect(runtimeOver(disk, [requirementVersionUnknown], { askIndex: over }));
   await client.start({ folders: [folder], settings: { [folder]: settings } });
-  await client.open(uri, text);
+  await client.open(uri, requirements);
   return client;
 }
 
@@ -62,6 +62,21 @@ describe('an editor that may ask the package index', () => {
       `The package index at ${gone.url} gave no answer: the connection was refused. What is known offline stands.`,
     ]);
     expect(await client.diagnostics(uri)).toEqual([]);
+  }, 20_000);
+
+  it('is told nothing of packages from another index, which is said once', async () => {
+    server = await serveIndex(tree({ flask }));
+    const client = await editing(
+      { online: true, packageIndex: server.url },
+      `-i https://packages.example/simple\n${text}`,
+    );
+    await until(() => client.logs.length > 0, 8000);
+    await client.change(uri, [{ text: `-i https://packages.example/simple\n\n${text}` }]);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(client.logs).toEqual([
+      '1 pinned package comes from another index, which the project names; the index asked is told nothing of it. vercelPreflight.packageIndex names the index to ask.',
+    ]);
+    expect(server.seen).toEqual([]);
   }, 20_000);
 
   it('does not ask unless it is told to', async () => {

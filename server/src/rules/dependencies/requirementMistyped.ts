@@ -1,7 +1,8 @@
 import { deployedModules } from '../../deployment/importClosure.ts';
 import { installedRequirements } from '../../deployment/installed/installedRequirements.ts';
 import type { InstalledRequirement } from '../../deployment/installed/requirement.ts';
-import { mixUps } from '../../facts/mixUps.ts';
+import { contains, parseSpecifierSet } from '../../documents/pep440.ts';
+import { type MixUp, mixUps } from '../../facts/mixUps.ts';
 import { documentAt } from '../../project/files.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { defineRule, type Fix, type RelatedPlace, type RuleContext } from '../rule.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   status: 'preview',
   since: '0.2.0',
   summary: 'A package of a similar name, where the code imports another one.',
-  why: 'The package exists, so it installs and the build is green. What the code imports is not in it, and the first request ends with ModuleNotFoundError.',
+  why: 'Most of these packages exist, so they install and the build is green. What the code imports is not in them, and the first request ends with ModuleNotFoundError.',
   source: 'https://packaging.python.org/en/latest/discussions/distribution-package-vs-import-package/',
   examples: [
     {
@@ -26,8 +27,12 @@ export default defineRule({
       fixed: `${app}-- requirements.txt\nfastapi==0.115.6\nmangum  # adapter\n`,
     },
     {
-      files: `${head}-- main.py\nimport settings\n\napp = 1\n-- settings.py\nfrom dotenv import load_dotenv\n-- pyproject.toml\n[project]\nname = "a"\nversion = "1"\ndependencies = ["«dotenv»"]\n`,
+      files: `${head}-- main.py\nimport settings\n\napp = 1\n-- settings.py\nfrom dotenv import load_dotenv\n-- pyproject.toml\n[project]\nname = "a"\nversion = "1"\ndependencies = ["«dotenv==0.0.5»"]\n`,
       fixed: `${head}-- main.py\nimport settings\n\napp = 1\n-- settings.py\nfrom dotenv import load_dotenv\n-- pyproject.toml\n[project]\nname = "a"\nversion = "1"\ndependencies = ["python-dotenv"]\n`,
+    },
+    {
+      files: `${head}-- main.py\nimport dotenv\n\napp = 1\n-- requirements.txt\ndotenv\n`,
+      note: 'its newest release brings python-dotenv',
     },
     { files: `${app}-- requirements.txt\nmagnum\nmangum\n`, note: 'both are wanted' },
     {
@@ -43,7 +48,13 @@ export default defineRule({
     for (const requirement of requirements) {
       const { normalizedName, name, path, span, isLocked } = requirement;
       const mixUp = Object.hasOwn(mixUps, normalizedName) ? mixUps[normalizedName] : undefined;
-      if (!mixUp || isLocked || requirements.some((other) => other.normalizedName === mixUp.meant)) continue;
+      if (
+        !mixUp ||
+        !isMixedUp(requirement, mixUp) ||
+        isLocked ||
+        requirements.some((other) => other.normalizedName === mixUp.meant)
+      )
+        continue;
       const place = importOf(context, mixUp.module);
       if (!place || importOf(context, normalizedName.replaceAll('-', '_'), mixUp.module)) continue;
       yield {
@@ -56,6 +67,11 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the requirement takes a release that does not bring the module. */
+function isMixedUp({ pin }: InstalledRequirement, { releases }: MixUp): boolean {
+  return releases === undefined || (pin !== undefined && contains(pin.version, parseSpecifierSet(releases)));
+}
 
 /** Where the code that is deployed imports `module`; `undefined` too where `module` is `other`. */
 function importOf({ project, deployment }: RuleContext, module: string, other?: string): RelatedPlace | undefined {
