@@ -57,9 +57,9 @@ describe('the words of a schedule', () => {
       'a b c d e',
     ],
     ...['0 5 1 * 1', '99999999999999999999 * * * *', '*/', '0 5 * * ', `0 5 * * *${' '.repeat(300)}`],
-  ])('silence for %j', (text) => {
+  ])('none but what a schedule looks like for %j', (text) => {
     expect(words(text)).toBeUndefined();
-    expect(cronText(text, now)).toBeUndefined();
+    expect(cronText(text, now)).toMatch(/^A schedule has five fields/);
   });
 });
 
@@ -87,9 +87,9 @@ describe('the next runs', () => {
 });
 
 describe('the text of a hover', () => {
-  it('has the words, the next three runs, and what the plan says of more than one a day', () => {
+  it('has the words, the fields, the next three runs, and what the plan says of more than one a day', () => {
     expect(cronText('0 5 * * *', now)).toBe(
-      'At 05:00 UTC every day.\n\nNext runs (UTC):\n\n- Thursday, 26 November 2026, 05:00\n- Friday, 27 November 2026, 05:00\n- Saturday, 28 November 2026, 05:00',
+      'At 05:00 UTC every day.\n\n`0` minute · `5` hour · `*` day of the month · `*` month · `*` day of the week\n\nNext runs (UTC):\n\n- Thursday, 26 November 2026, 05:00\n- Friday, 27 November 2026, 05:00\n- Saturday, 28 November 2026, 05:00',
     );
     expect(cronText('0 5,6 * * *', now)).toMatch(/Hobby plan\.$/);
   });

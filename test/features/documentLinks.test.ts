@@ -100,4 +100,19 @@ describe('links in pyproject.toml', () => {
     expect(await links('pyproject.toml', '[tool.vercel]\nentrypoint = "gone:app"\n', rest)).toEqual([]);
     expect(await links('pyproject.toml', '[tool.vercel]\nentrypoint = ', rest)).toEqual([]);
   });
+
+  it('lead from subscribers, workflows and the script `app` to their modules', async () => {
+    const text =
+      '[[tool.vercel.subscribers]]\nentrypoint = "jobs.mail"\n[[tool.vercel.subscribers]]\nentrypoint = "jobs.pay:run"\n' +
+      '[[tool.vercel.subscribers]]\nentrypoint = "gone"\n[tool.vercel]\nworkflows = [{ entrypoint = "flow:go" }]\n' +
+      '[project.scripts]\napp = "web:app"\nother = "web:app"\n';
+    const rest = { 'jobs/mail.py': '', 'jobs/pay/__init__.py': '', 'flow.py': '', 'web.py': '' };
+    expect(await links('pyproject.toml', text, rest)).toEqual([
+      'jobs.mail -> web/jobs/mail.py',
+      'jobs.pay:run -> web/jobs/pay/__init__.py',
+      'flow:go -> web/flow.py',
+      'web:app -> web/web.py',
+    ]);
+    expect(await links('pyproject.toml', text, rest, 'web/docs')).toEqual([]);
+  });
 });

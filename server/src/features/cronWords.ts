@@ -1,4 +1,5 @@
-import { type CronSchedule, nextRuns, parseCronSchedule } from '../documents/cronSchedule.ts';
+import { type CronSchedule, cronFields, nextRuns, parseCronSchedule } from '../documents/cronSchedule.ts';
+import { code } from './markdown.ts';
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
@@ -9,22 +10,42 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** More times than these are said as a range or in minutes and hours. */
 const fewTimes = 4;
 
+/** What each field of a schedule is, in the order in which they are written. */
+const fieldNames = ['minute', 'hour', 'day of the month', 'month', 'day of the week'];
+
 /**
- * What a schedule of `crons` means, as Markdown: a sentence, and the next three runs; `undefined` for text that is no schedule.
+ * What a schedule of `crons` means, as Markdown: a sentence, its fields, and the next three runs. For text that is no schedule:
+ * what one looks like.
  * @param now in milliseconds since 1970
  */
-export function cronText(text: string, now: number): string | undefined {
+export function cronText(text: string, now: number): string {
   const schedule = parseCronSchedule(text);
-  if (!schedule) return undefined;
+  if (!schedule) return fieldsWanted;
   const runs = nextRuns(schedule, now, 3);
   if (runs.length === 0) return `${cronWords(schedule)} There is no such day, so it never runs.`;
   const isOften = schedule.hours.length * schedule.minutes.length > 1;
   return [
     cronWords(schedule),
+    fieldsIn(text),
     `Next runs (UTC):\n\n${runs.map((run) => `- ${shownTime(run)}`).join('\n')}`,
     ...(isOften ? ['More than once a day: Vercel refuses this on the Hobby plan.'] : []),
   ].join('\n\n');
 }
+
+/** Such as `0` minute · `5` hour · … */
+function fieldsIn(text: string): string {
+  const parts = text.trim().split(/\s+/);
+  return parts.map((part, index) => `${code(part)} ${fieldNames[index] ?? ''}`).join(' · ');
+}
+
+const fieldsWanted = `A schedule has five fields, in UTC:\n\n${cronFields
+  .map(({ minimum, maximum }, index) => {
+    const sunday = index === 4 ? '; Sunday is 0 or 7' : '';
+    return `- ${fieldNames[index]}: ${minimum} to ${maximum}${sunday}`;
+  })
+  .join(
+    '\n',
+  )}\n\nA field is \`*\`, a number, a list \`1,15\`, a range \`1-5\` or a step \`*/10\`. Of the two fields for days one is \`*\`.`;
 
 /** `schedule` as one sentence, such as `At 05:00 UTC from Monday to Friday.` */
 export function cronWords(schedule: CronSchedule): string {

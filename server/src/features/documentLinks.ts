@@ -1,6 +1,10 @@
 import { buildsOf, matchesOf, sourcePattern } from '../deployment/builds.ts';
+import { moduleFile } from '../deployment/moduleReference.ts';
 import { routeTableOf } from '../deployment/routing/routeTable.ts';
 import type { AnyDocument } from '../documents/kinds.ts';
+import type { PyprojectDocument } from '../documents/pyproject.ts';
+import type { TomlDocument, TomlPath } from '../documents/toml.ts';
+import { textAtPath } from '../documents/tomlValues.ts';
 import {
   elementsOf,
   type JsonNode,
@@ -23,14 +27,36 @@ export interface DocumentLink {
   readonly tooltip: string;
 }
 
-/** From each name of a file in vercel.json, and from `[tool.vercel] entrypoint`, to the file, where it exists. */
+/** From each name of a file in vercel.json, and of a module in pyproject.toml that Vercel reads, to the file, where it exists. */
 export function deploymentLinks(document: AnyDocument, context: FeatureContext): readonly DocumentLink[] {
   if (document.kind === 'pyproject.toml') {
     const reference = entrypointReference(document, context);
-    return reference ? [linkTo(reference.span, reference.file, context)] : [];
+    const own = reference ? [linkTo(reference.span, reference.file, context)] : [];
+    return [...own, ...moduleLinks(document, context)];
   }
   if (document.kind !== 'vercel.json' || context.path !== inside(context.project.root, 'vercel.json')) return [];
   return [...sourceLinks(context), ...functionLinks(document, context), ...destinationLinks(document, context)];
+}
+
+/** Subscribers, workflows, and the script that Vercel takes for an entrypoint. */
+function moduleLinks({ toml }: PyprojectDocument, context: FeatureContext): DocumentLink[] {
+  const { path, project } = context;
+  if (path !== inside(project.root, 'pyproject.toml')) return [];
+  const workers = ['subscribers', 'workflows'].flatMap((name) => {
+    const elements = toml.entry(['tool', 'vercel', name])?.items.length ?? tablesAt(toml, ['tool', 'vercel', name]);
+    return Array.from({ length: elements }, (_, index) => ['tool', 'vercel', name, index, 'entrypoint']);
+  });
+  return [...workers, ['project', 'scripts', 'app']].flatMap((at) => {
+    const text = textAtPath(toml, at);
+    const module = text && /^\w+(?:\.\w+)*/.exec(text.value)?.[0];
+    const file = module && moduleFile(project, project.root, module);
+    return text && file ? [linkTo(text.span, file, context)] : [];
+  });
+}
+
+/** How many tables there are under `[[path]]`. */
+function tablesAt({ tables }: TomlDocument, path: TomlPath): number {
+  return tables.filter((table) => table.path.slice(0, -1).join('.') === path.join('.')).length;
 }
 
 function linkTo(span: Span, path: string, { project }: FeatureContext): DocumentLink {

@@ -86,6 +86,11 @@ describe('completion in vercel.json', () => {
     const items = await completions('{ | }', options);
     const commandOf = (name: string) => items.find(({ label }) => label === name)?.command?.command;
     expect([commandOf('cleanUrls'), commandOf('framework')]).toEqual([ask, ask]);
+    const rules = await started({ '.vercel-preflight.toml': '' }, options);
+    await rules.open(at('.vercel-preflight.toml'), '');
+    const place = { textDocument: { uri: at('.vercel-preflight.toml') }, position: { line: 0, character: 0 } };
+    const keys = await rules.request<CompletionItem[]>('textDocument/completion', place);
+    expect(keys.find(({ label }) => label === 'fail-on')?.command?.command).toBe(ask);
     const renamed = await completions('{ "cle|": true }', options);
     expect(renamed.find(({ label }) => label === 'cleanUrls')?.command).toBeUndefined();
   });
@@ -143,7 +148,7 @@ describe('hover in vercel.json', () => {
     const json =
       '{ "$schema": "https://openapi.vercel.sh/vercel.json", "crons": [{ "path": "/", "schedule": "0 5| * * *" }] }';
     const shown = await hover(json, known);
-    expect(shown).toMatch(/^At 05:00 UTC every day\.\n\nNext runs \(UTC\):\n\n(- .*05:00\n?){3}$/);
+    expect(shown).toMatch(/^At 05:00 UTC every day\.\n\n.*\n\nNext runs \(UTC\):\n\n(- .*05:00\n?){3}$/);
     expect(await hover('{ "$schema": "x", "clean|Urls": true }', known)).toBe('');
     expect(await hover('{ "$schema": "x", "clean|Urls": true }')).toContain('extension');
   });

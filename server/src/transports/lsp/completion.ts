@@ -68,10 +68,13 @@ function itemOf(completion: Completion, index: number, { lines, abilities }: Ite
     ...(comma === undefined
       ? {}
       : { additionalTextEdits: [{ range: lines.rangeOf({ start: comma, end: comma }), newText: ',' }] }),
-    ...(kind === 'key' && isSnippet && newText.includes('$1') && abilities.commands.includes(askAgain.command)
-      ? { command: askAgain }
-      : {}),
+    ...(hasMore(completion) && abilities.commands.includes(askAgain.command) ? { command: askAgain } : {}),
   };
+}
+
+/** Whether what is typed ends before a value, or before the rest of a key. */
+function hasMore({ kind, newText, isSnippet }: Completion): boolean {
+  return (kind === 'key' || kind === 'rule') && (isSnippet ? newText.includes('$1') : /(?:= |\.)$/.test(newText));
 }
 
 /** Shows what can be the value of the key that was completed, if anything is known. */
