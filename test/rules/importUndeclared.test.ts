@@ -27,7 +27,7 @@ describe('an import that nothing declares', () => {
     ['import imp', 'flask', 'zombie-imp'],
     ['import smtpd', 'flask', 'standard-smtpd'],
     ['import redis', 'flask\nredis; sys_platform == "win32"', 'redis'],
-    ['import requests', 'flask\n--extra-index-url https://a.b/simple', 'requests'],
+    ['import mangum', 'flask\n--extra-index-url https://a.b/simple', 'mangum'],
     [
       'import requests',
       'anyio==4.8.0\nfastapi==0.115.8\nidna==3.10\npydantic_core==2.27.2\nstarlette==0.45.3',
@@ -79,6 +79,7 @@ describe('an import that something may bring', () => {
     ['import redis', 'flask\nredis; sys_platform == "linux"'],
     ['import redis', 'flask\nredis; platform_release > "5"'],
     ['import requests', 'flask\n-e .'],
+    ['import requests', 'flask\n--extra-index-url https://a.b/simple'],
     ['import requests', 'flask\ngit+https://github.com/psf/requests.git#egg=requests'],
     ['import requests', 'flask\nrequests @ git+https://github.com/psf/requests.git'],
     ['import requests', 'flask\n./wheels/requests-2.32.3-py3-none-any.whl'],

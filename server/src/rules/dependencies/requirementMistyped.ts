@@ -36,6 +36,10 @@ export default defineRule({
     },
     { files: `${app}-- requirements.txt\nmagnum\nmangum\n`, note: 'both are wanted' },
     {
+      files: `${app}-- requirements.txt\n-i https://a.b/simple\nmagnum\n`,
+      note: 'another index may have another magnum',
+    },
+    {
       files: `${head}-- main.py\nimport magnum\n\napp = 1\n-- requirements.txt\nmagnum\n`,
       note: 'nothing says otherwise',
     },
@@ -68,8 +72,9 @@ export default defineRule({
   },
 });
 
-/** Whether the requirement takes a release that does not bring the module. */
-function isMixedUp({ pin }: InstalledRequirement, { releases }: MixUp): boolean {
+/** Whether the requirement takes a release from PyPI that does not bring the module. */
+function isMixedUp({ pin, isFromPyPI }: InstalledRequirement, { releases }: MixUp): boolean {
+  if (!isFromPyPI) return false;
   return releases === undefined || (pin !== undefined && contains(pin.version, parseSpecifierSet(releases)));
 }
 

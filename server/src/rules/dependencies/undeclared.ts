@@ -44,14 +44,16 @@ interface Survey {
   readonly present: readonly InstalledRequirement[];
   readonly names: ReadonlySet<string>;
   readonly brought: ReadonlySet<string>;
-  /** Those of which, or of whose extras, nothing is known. */
+  /** Those of which, or of whose extras, nothing is known: those of other indexes among them. */
   readonly unknown: readonly InstalledRequirement[];
 }
 
 const surveyOf = remembered(({ requirements }: InstalledRequirements): Survey => {
   const present = requirements.filter(({ applies }) => applies !== false);
   const names = new Set(present.map(({ normalizedName }) => normalizedName));
-  const unknown = present.filter((requirement) => !keysOf(requirement).every((key) => Object.hasOwn(broughtBy, key)));
+  const isKnown = (requirement: InstalledRequirement) =>
+    requirement.isFromPyPI && keysOf(requirement).every((key) => Object.hasOwn(broughtBy, key));
+  const unknown = present.filter((requirement) => !isKnown(requirement));
   return { present, names, brought: withAllTheyBring(present.flatMap(keysOf)), unknown };
 });
 
