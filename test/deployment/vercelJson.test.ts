@@ -17,6 +17,14 @@ function documentOf(text: string): VercelJson {
 }
 
 describe('errors of vercel.json', () => {
+  it.each([150, 100_000])('survive brackets that nest %i deep', (depth) => {
+    const value = `${'[{"b":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`;
+    const text = `{ "rewrites": [], "a": ${value}, "cleanUrls": "yes" }`;
+    expect(errorsIn(text).at(0)).toContain('Invalid vercel.json');
+    expect(errorsIn(`{ "cleanUrls": "yes", "a": ${'['.repeat(depth)}`)).toEqual([]);
+    expect(JSON.stringify(documentOf(text).root?.children?.at(2)?.offset)).toBe(String(text.indexOf('"cleanUrls"')));
+  });
+
   it('point at the key that may not be there', () => {
     expect(errorsIn('{ "functions": { "a.py": { "timeout": 3 } } }')).toEqual([
       '"timeout" Invalid vercel.json - `functions[\'a.py\']` should NOT have additional property `timeout`. Please remove it.',

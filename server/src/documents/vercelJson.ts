@@ -33,7 +33,11 @@ export function parseVercelJson(file: SourceFile): VercelJson {
 /** Parses strict JSON and goes on behind errors. */
 export function parseJson({ text, encoding }: SourceFile): JsonDocument {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const root = parseTree(withinDepth(text), errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+  });
   return {
     text,
     encoding,
@@ -43,6 +47,27 @@ export function parseJson({ text, encoding }: SourceFile): JsonDocument {
       span: { start: offset, end: offset + length },
     })),
   };
+}
+
+/** No file that is meant nests this deep; what goes through the tree does so by calling itself. */
+const deepest = 200;
+
+/** `text` with blanks for what lies deeper than that: brackets and offsets stay as they are. */
+export function withinDepth(text: string): string {
+  let shallow = '';
+  let kept = 0;
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{}\]]/g)) {
+    if (/[[{]/.test(token.charAt(0)) && ++depth === deepest + 1) {
+      shallow += text.slice(kept, index + 1);
+      kept = index + 1;
+    } else if (/[\]}]/.test(token.charAt(0)) && depth > 0 && depth-- === deepest + 1) {
+      shallow += ' '.repeat(index - kept);
+      kept = index;
+    }
+  }
+  if (depth > deepest) return shallow + ' '.repeat(text.length - kept);
+  return kept === 0 ? text : shallow + text.slice(kept);
 }
 
 /** The value at `path`, or `undefined` where there is none. */

@@ -1,4 +1,11 @@
-import { type JsonNode, type JsonPath, propertiesOf, spanOf, type VercelJson } from '../../documents/vercelJson.ts';
+import {
+  type JsonNode,
+  type JsonPath,
+  propertiesOf,
+  spanOf,
+  type VercelJson,
+  withinDepth,
+} from '../../documents/vercelJson.ts';
 import type { Span } from '../../text/span.ts';
 
 /** The configuration as Vercel reads it, with the places it came from. */
@@ -11,7 +18,7 @@ export interface Configuration {
 export function configurationOf({ root, text, encoding }: VercelJson): Configuration | undefined {
   if (!root || encoding !== 'utf-8') return undefined;
   try {
-    return { value: JSON.parse(text), root };
+    return { value: JSON.parse(withinDepth(text)), root };
   } catch {
     return undefined;
   }
