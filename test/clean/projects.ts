@@ -986,4 +986,218 @@ def test_page():
     assert open("public/logo.svg").read()
 `,
   },
+  {
+    name: 'Flask in api/index.py that tells Vercel from a machine of its own, with files below /tmp there',
+    root: '',
+    files: `-- vercel.json
+{ "version": 2, "builds": [{ "src": "api/index.py", "use": "@vercel/python" }], "routes": [{ "src": "/(.*)", "dest": "api/index.py" }] }
+-- requirements.txt
+Flask==3.0.3
+Flask-SQLAlchemy==3.1.1
+psycopg2-binary==2.9.10
+-- api/index.py
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+os.environ["LOG_DIR"] = "/tmp/logs"
+
+from notes import create_app
+
+app = create_app()
+
+__all__ = ["app"]
+-- notes/__init__.py
+import logging
+import os
+from pathlib import Path
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+
+from notes import places
+
+handlers = [logging.StreamHandler()]
+if not places.ON_VERCEL:
+    handlers.append(logging.FileHandler("notes.log"))
+logging.basicConfig(handlers=handlers)
+os.makedirs(places.UPLOADS, exist_ok=True)
+os.makedirs(os.environ.get("LOG_DIR", "logs"), exist_ok=True)
+try:
+    Path("cache").mkdir(exist_ok=True)
+except OSError:
+    pass
+
+db = SQLAlchemy()
+
+
+def create_app():
+    app = Flask(__name__, instance_relative_config=True)
+    app.config["SQLALCHEMY_DATABASE_URI"] = os.environ.get(
+        "DATABASE_URL", f"sqlite:///{Path(app.instance_path) / 'notes.sqlite'}"
+    )
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_size": 1, "max_overflow": 2, "pool_timeout": 10, "pool_recycle": 300, "pool_pre_ping": True}
+    db.init_app(app)
+    if not places.ON_VERCEL:
+        os.makedirs(app.instance_path, exist_ok=True)
+    return app
+-- notes/places.py
+import os
+
+ON_VERCEL = bool(os.environ.get("VERCEL") or os.environ.get("AWS_LAMBDA_FUNCTION_NAME"))
+UPLOADS = "/tmp/uploads" if ON_VERCEL else os.path.join(os.path.dirname(__file__), "uploads")
+`,
+  },
+  {
+    name: 'a webhook for a bot: the library calls its own object a handler',
+    root: '',
+    files: `-- vercel.json
+{ "framework": null, "rewrites": [{ "source": "/(.*)", "destination": "/api/index" }] }
+-- api/requirements.txt
+Flask==3.0.3
+line-bot-sdk==3.14.0
+openai==1.55.0
+-- api/index.py
+import os
+
+from flask import Flask, abort, request
+from linebot import LineBotApi, WebhookHandler
+from linebot.exceptions import InvalidSignatureError
+
+from api.answers import answer
+
+if os.getenv("VERCEL_ENV") is None:
+    from dotenv import load_dotenv
+
+    load_dotenv()
+
+api = LineBotApi(os.getenv("CHANNEL_TOKEN", ""))
+handler = WebhookHandler(os.getenv("CHANNEL_SECRET", ""))
+LIMIT = int(os.getenv("LIMIT", default="20"))
+
+app = Flask(__name__)
+
+
+@app.route("/webhook", methods=["POST"])
+def webhook():
+    try:
+        handler.handle(request.get_data(as_text=True), request.headers["X-Line-Signature"])
+    except InvalidSignatureError:
+        abort(400)
+    return answer()
+
+
+if __name__ == "__main__":
+    app.run(port=5000)
+-- api/answers.py
+import os
+
+import openai
+
+openai.api_key = os.getenv("OPENAI_API_KEY")
+
+
+def answer():
+    return "OK"
+`,
+  },
+  {
+    name: 'a page of its own tool at the top, FastAPI in api/index.py, development through a proxy',
+    root: '',
+    files: `-- package.json
+{ "name": "front", "scripts": { "api": "python3 -m uvicorn api.index:app --reload", "build": "next build" }, "dependencies": { "next": "15.0.3" } }
+-- next.config.js
+module.exports = {
+  rewrites: async () => [{ source: "/api/:path*", destination: process.env.NODE_ENV === "development" ? "http://127.0.0.1:8000/api/:path*" : "/api/" }],
+};
+-- app/page.tsx
+export default function Page() {
+  return null;
+}
+-- requirements.txt
+fastapi==0.115.6
+uvicorn==0.34.0
+-- .python-version
+3.12
+-- api/index.py
+from fastapi import FastAPI
+
+app = FastAPI(docs_url="/api/docs", openapi_url="/api/openapi.json")
+
+
+@app.get("/api/hello")
+def hello():
+    return {"hello": "world"}
+`,
+  },
+  {
+    name: 'Django by the template of a tutorial: builds, a settings package, a build script for static files',
+    root: '',
+    files: `-- vercel.json
+{
+  "builds": [
+    { "src": "shop/wsgi.py", "use": "@vercel/python" },
+    { "src": "build_files.sh", "use": "@vercel/static-build", "config": { "distDir": "staticfiles_build" } }
+  ],
+  "routes": [
+    { "src": "/static/(.*)", "dest": "/static/$1" },
+    { "src": "/(.*)", "dest": "shop/wsgi.py" }
+  ]
+}
+-- build_files.sh
+python3.12 -m pip install -r requirements.txt
+python3.12 manage.py collectstatic --noinput
+-- requirements.txt
+Django==5.1.4
+django-environ==0.11.2
+psycopg[binary]==3.2.3
+whitenoise==6.8.2
+-- manage.py
+import os
+import sys
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.production")
+
+if __name__ == "__main__":
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+-- shop/__init__.py
+-- shop/wsgi.py
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.production")
+application = get_wsgi_application()
+app = application
+-- shop/settings/__init__.py
+-- shop/settings/base.py
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+env = environ.Env(DEBUG=(bool, False))
+environ.Env.read_env(BASE_DIR / ".env")
+SECRET_KEY = env("SECRET_KEY", default="only-for-tests")
+ROOT_URLCONF = "shop.urls"
+WSGI_APPLICATION = "shop.wsgi.application"
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles_build" / "static"
+-- shop/settings/production.py
+from .base import *
+
+DEBUG = False
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[".vercel.app"])
+DATABASES = {"default": env.db("DATABASE_URL", default="postgres://u:p@db.example.com/shop")}
+-- shop/settings/local.py
+from .base import *
+
+DEBUG = True
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+-- shop/urls.py
+urlpatterns = []
+`,
+  },
 ];

@@ -13,7 +13,10 @@ export interface EnvironmentRead {
   readonly nameSpan: Span;
   /** Of the whole read. */
   readonly span: Span;
-  /** Whether it raises a KeyError, which nothing around it catches, where the variable is not set. */
+  /**
+   * Whether it raises an error, which nothing around it catches, where the variable is not set: a KeyError, or an
+   * AttributeError for `os.environ.get("X").strip()`.
+   */
   readonly required: boolean;
   readonly default?: Expression;
   /** Whether importing the module runs it. */
@@ -39,7 +42,10 @@ function findReads(document: PythonDocument): EnvironmentRead[] {
   const probes = survey.memberships
     .filter(({ node }) => isEnviron(node.right))
     .map(({ node, place }) => readOf(document, node.left, node, place, { required: false }));
-  const calls = survey.calls.map(({ node, place }) => readByCall(document, node, place));
+  const used = new Set(
+    survey.calls.flatMap(({ node: { callee } }) => (callee.kind === 'attribute' ? callee.value : [])),
+  );
+  const calls = survey.calls.map(({ node, place }) => readByCall(document, node, place, used.has(node)));
   return [...subscripts, ...probes, ...calls]
     .filter((read) => read !== undefined)
     .sort((a, b) => a.span.start - b.span.start);
@@ -47,12 +53,18 @@ function findReads(document: PythonDocument): EnvironmentRead[] {
 
 const readers: ReadonlySet<string> = new Set(['os.environ.get', 'os.getenv']);
 
-function readByCall(document: PythonDocument, call: Call, place: Place): EnvironmentRead | undefined {
+function readByCall(document: PythonDocument, call: Call, place: Place, isUsed: boolean): EnvironmentRead | undefined {
   if (!readers.has(qualifiedName(document, call.callee) ?? '')) return undefined;
   const key = argument(call.arguments, 0, 'key');
   const fallback = argument(call.arguments, 1, 'default');
   if (!key) return undefined;
-  return readOf(document, key, call, place, fallback ? { required: false, default: fallback } : { required: false });
+  return readOf(
+    document,
+    key,
+    call,
+    place,
+    fallback ? { required: false, default: fallback } : { required: isUsed && !place.caught && !place.nested },
+  );
 }
 
 /** The argument for a parameter that may be given by position or by keyword; nothing behind a `*` argument. */

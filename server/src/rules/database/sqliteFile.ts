@@ -68,6 +68,10 @@ export default defineRule({
       files: `${django}DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/tmp/db.sqlite3"}}\n`,
       note: 'Django, below /tmp',
     },
+    {
+      files: `-- vercel.json\n{}\n-- requirements.txt\nfastapi\n-- main.py\nfrom settings import settings\n\napp = 1\n-- settings.py\nimport os\n\nfrom pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    url: str = "sqlite:///./shop.db"\n\n    def place(self):\n        return "sqlite:////tmp/shop.db" if os.environ.get("VERCEL") else self.url\n\n\nsettings = Settings()\n`,
+      note: 'on Vercel it lies below /tmp',
+    },
     { files: `${head}${engine}engine = create_engine("sqlite:///./app`, note: 'half typed' },
   ],
 
@@ -126,8 +130,9 @@ interface Found {
   readonly isFallback: boolean;
 }
 
-/** Defaults of pydantic settings. */
+/** Defaults of pydantic settings, where nothing in the module may put the file below /tmp on Vercel. */
 function settingsIn(document: PythonDocument): Found[] {
+  if (/\bVERCEL/.test(document.text) && document.text.includes('/tmp')) return [];
   const settings = document.statements.filter(
     (statement): statement is ClassDefinition =>
       statement.kind === 'class' &&

@@ -22,6 +22,10 @@ export default defineRule({
       note: 'once for each variable',
     },
     {
+      files: `${head}import os\n\nURL = «os.environ.get("DATABASE_URL")».replace("postgres://", "postgresql://", 1)\nNAME = os.getenv("NAME", "x").strip()\nKEY = os.getenv("KEY") and os.getenv("KEY").strip()\nif os.getenv("LIST"):\n    LIST = os.getenv("LIST").split()\ntry:\n    IDS = os.getenv("IDS").split(",")\nexcept AttributeError:\n    IDS = []\n`,
+      note: 'there is nothing whose method could be called',
+    },
+    {
       files: `${head}from app.settings import settings
 -- app/settings.py
 from pydantic_settings import BaseSettings, SettingsConfigDict

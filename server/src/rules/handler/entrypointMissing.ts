@@ -38,6 +38,7 @@ export default defineRule({
       files: `${built}import json\n\n\n«def handler(request):»\n    return json.dumps({})\n`,
       note: 'a function is no class',
     },
+    { files: `${built}import os\n«import streamlit as st»\n\nst.title("hello")\n`, note: 'nothing can be bound' },
     { files: `${built}«import this»\nprint("hello")\n` },
     { files: `${built}app = 1\n` },
     {
@@ -89,9 +90,29 @@ function findingFor(document: PythonDocument): Finding {
     const span = binding.definition?.headerSpan ?? binding.statement.span;
     return { span, message: ignored, fixes: handler ? adapterFixes(document, handler, 'safe') : [] };
   }
+  const own = ownServer(document);
+  if (own) return own;
   const first = document.statements[0]?.span.start ?? 0;
   return { span: lineAt(document.text, first), message: `${nothing} Bind \`app\`.` };
 }
+
+/** A program for a server of its own, which has nothing to bind. Source: docs.streamlit.io, "Run your app". */
+function ownServer({ statements }: PythonDocument): Finding | undefined {
+  for (const statement of statements) {
+    if (statement.kind !== 'import' && statement.kind !== 'importFrom') continue;
+    const modules = statement.kind === 'import' ? statement.names.map(({ name }) => name) : [statement.module];
+    const title = modules.map((name) => ownServers.get(name.split('.')[0] ?? '')).find((found) => found !== undefined);
+    if (!title) continue;
+    const message = `${title} needs a server of its own, which Vercel does not run, so the build stops. Host it elsewhere.`;
+    return { span: statement.span, message };
+  }
+  return undefined;
+}
+
+const ownServers: ReadonlyMap<string, string> = new Map([
+  ['streamlit', 'Streamlit'],
+  ['chainlit', 'Chainlit'],
+]);
 
 /** An application that has another name than Vercel looks for. */
 function renamed(document: PythonDocument, binding: Binding): Finding {
