@@ -65,9 +65,10 @@ export class LogAnalysis {
   #outcome: Outcome | undefined;
 
   constructor(signatures: readonly Signature[]) {
-    this.#signatures = signatures.filter(({ isFallback }) => !isFallback);
-    this.#fallbacks = signatures.filter(({ isFallback }) => isFallback);
-    this.#scanner = scannerFor(this.#signatures);
+    const { own, fallbacks, scanner } = preparedFrom(signatures);
+    this.#signatures = own;
+    this.#fallbacks = fallbacks;
+    this.#scanner = scanner;
   }
 
   /** Takes the next part of the log. */
@@ -178,6 +179,24 @@ export class LogAnalysis {
 const eraNumber = -1;
 const outcomeNumber = -2;
 const suspectNumber = -3;
+
+interface Prepared {
+  readonly own: readonly Signature[];
+  readonly fallbacks: readonly Signature[];
+  readonly scanner: Scanner;
+}
+
+/** What is made of signatures once, by the list that holds them. */
+const prepared = new WeakMap<readonly Signature[], Prepared>();
+
+function preparedFrom(signatures: readonly Signature[]): Prepared {
+  const before = prepared.get(signatures);
+  if (before) return before;
+  const own = signatures.filter(({ isFallback }) => !isFallback);
+  const made = { own, fallbacks: signatures.filter(({ isFallback }) => isFallback), scanner: scannerFor(own) };
+  prepared.set(signatures, made);
+  return made;
+}
 
 function scannerFor(signatures: readonly Signature[]): Scanner {
   const literals = new Map<string, number[]>();

@@ -5,7 +5,7 @@ import type { Hit, LogFacts } from './analysis.ts';
 import { projectPlace, requirementPlace, valuesOf } from './places.ts';
 import { redacted } from './redacted.ts';
 import type { EntryCause, LogEntry, LogReport, ProjectPlace } from './report.ts';
-import { type Cause, type Evidence, type ProjectFacts, type Signature, wordsOf } from './signature.ts';
+import { type Cause, type Evidence, type ProjectFacts, type Signature, type Values, wordsOf } from './signature.ts';
 import { rank } from './verdict.ts';
 
 /**
@@ -20,7 +20,9 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
   const hits = facts.hits.filter((hit) => hit.signature.where?.(evidenceOf(hit)) ?? true);
   const isProven = (hit: Hit) => judged(hit, evidenceOf(hit), report).isCertain;
   const { verdict, isFailure, contributing, notes } = rank({ ...facts, hits }, isProven);
-  const entry = (part: LogEntry['part']) => (hit: Hit) => entryFor(hit, part, evidenceOf(hit), report);
+  const reason = verdict && { verdict, rules: rulesOf(judged(verdict, evidenceOf(verdict), report)) };
+  const entry = (part: LogEntry['part']) => (hit: Hit) =>
+    entryFor(hit, part, withReason(judged(hit, evidenceOf(hit), report), hit, reason), evidenceOf(hit), report);
   return {
     era: facts.era,
     outcome: facts.outcome,
@@ -54,13 +56,19 @@ export function rulesFor({ hits }: LogFacts, rules: readonly Rule[]): readonly R
 
 function evidenceFor(hit: Hit, { era, hits }: LogFacts, report: ProjectReport | undefined): Evidence {
   return {
-    values: valuesOf(hit, era, report?.project),
+    values: { ...borrowedBy(hit, hits), ...valuesOf(hit, era, report?.project) },
     era,
     found: (name) => hits.find(({ signature }) => signature.name === name)?.groups,
     ...(hit.traceback ? { traceback: hit.traceback } : {}),
     ...(hit.raised ? { raised: hit.raised } : {}),
     ...(report ? { project: projectFacts(report) } : {}),
   };
+}
+
+/** What was read by signatures that this one borrows from, the first finding of each. */
+function borrowedBy({ signature: { borrows = [] } }: Hit, hits: readonly Hit[]): Values {
+  const found = borrows.map((name) => hits.find(({ signature }) => signature.name === name)?.groups ?? {});
+  return Object.assign({}, ...found);
 }
 
 function projectFacts({ project, problems }: ProjectReport): ProjectFacts {
@@ -110,9 +118,31 @@ function problemsOf(cause: Cause, { values }: Evidence, report: ProjectReport | 
 
 const severities = { cause: 'error', symptom: 'error', warning: 'warning', decoy: 'info', note: 'info' } as const;
 
-function entryFor(hit: Hit, part: LogEntry['part'], evidence: Evidence, report: ProjectReport | undefined): LogEntry {
+/** The causes of a finding that share a rule with what led to it, where the verdict did: they are the ones. */
+function withReason(own: Judged, hit: Hit, reason: Reason | undefined): Judged {
+  if (!reason?.verdict.signature.explains?.includes(hit.signature.name)) return own;
+  const shared = own.causes.filter(({ of }) => of.rules?.some((rule) => reason.rules.has(rule)));
+  return shared.length > 0 ? { causes: shared.map(({ decides: _, ...cause }) => cause), isCertain: true } : own;
+}
+
+interface Reason {
+  readonly verdict: Hit;
+  /** Rules that report the causes of the verdict. */
+  readonly rules: ReadonlySet<string>;
+}
+
+function rulesOf({ causes }: Judged): ReadonlySet<string> {
+  return new Set(causes.flatMap(({ of }) => of.rules ?? []));
+}
+
+function entryFor(
+  hit: Hit,
+  part: LogEntry['part'],
+  { causes, isCertain }: Judged,
+  evidence: Evidence,
+  report: ProjectReport | undefined,
+): LogEntry {
   const { signature, place, count } = hit;
-  const { causes, isCertain } = judged(hit, evidence, report);
   const problem = causes[0]?.problems[0];
   const blame = problem ?? placeInProject(hit, evidence, report);
   const rule = problem?.rule.name ?? causes[0]?.of.rules?.[0];

@@ -94,6 +94,8 @@ export interface Signature {
   readonly explains?: readonly string[];
   /** Signatures that are only noise beside this one. */
   readonly noise?: readonly string[];
+  /** Signatures whose named groups are values of this one too, where the log has them. */
+  readonly borrows?: readonly string[];
   /** For every exception of a traceback, and dropped where another signature fits it. */
   readonly isFallback?: true;
   /** Where the fact stands, or how it was seen. */

@@ -9,6 +9,7 @@ export default defineSignature({
   pattern:
     /(?:No (?<framework>\w+) entrypoint found(?: in default locations(?<candidates>, but found potential entrypoints)?)?|No Python entrypoint could be detected)/,
   builder: { from: '5.0.5' },
+  borrows: ['potential-entrypoint'],
   causes: [
     {
       cause:
@@ -20,10 +21,12 @@ export default defineSignature({
         isFunctionFile(found('potential-entrypoint')) || project?.reports('api-functions-not-created') || false,
     },
     {
-      cause:
-        'The application is in a file that Vercel does not look at by itself. The lines below the error name the files it would take.',
-      advice:
-        'Name it in `pyproject.toml`: under `[tool.vercel]`, `entrypoint = "package.module:app"`. Or move it to `app.py`, `index.py`, `main.py` or `api/index.py`.',
+      cause: ({ file }) =>
+        file
+          ? `The application is in \`${file}\`, and Vercel does not look there by itself.`
+          : 'The application is in a file that Vercel does not look at by itself. The lines below the error name the files it would take.',
+      advice: ({ file, variable }) =>
+        `Name it in \`pyproject.toml\`: under \`[tool.vercel]\`, \`entrypoint = "${modulePath(file) ?? 'package.module'}:${variable ?? 'app'}"\`. Or move it to \`app.py\`, \`index.py\`, \`main.py\` or \`api/index.py\`.`,
       rules: ['entrypoint-missing'],
       when: ({ values, project, found }) =>
         !isFunctionFile(found('potential-entrypoint')) &&
@@ -49,6 +52,7 @@ export default defineSignature({
       log: `Error: «No FastAPI entrypoint found in default locations, but found potential entrypoints»:
   solver/main.py (variable: app)
 `,
+      says: '`solver/main.py`',
     },
     {
       log: `Error: «No python entrypoint found in default locations, but found potential entrypoints»:
@@ -68,6 +72,11 @@ export default defineSignature({
     },
   ],
 });
+
+/** `pkg.module` for `pkg/module.py`. */
+function modulePath(file: string | undefined): string | undefined {
+  return file?.replace(/\.py$/, '').replaceAll('/', '.');
+}
 
 /** Whether a candidate that the builder names is one of several functions, and no application. */
 function isFunctionFile(candidate: Values | undefined): boolean {

@@ -33,7 +33,7 @@ export default defineSignature({
       advice: (values) =>
         `Put a \`requirements.txt\` that lists \`${distributionOf(values) ?? values.module}\` beside the entrypoint or in the root folder.`,
       rules: ['manifest-missing'],
-      decides: 'whether the build log has "No Python manifest found"',
+      decides: 'whether the build log says `No Python manifest found`',
     },
     {
       cause: '`{module}` is a file or folder of your own, and Python finds it only from the root of the deployment.',
@@ -49,7 +49,7 @@ export default defineSignature({
       rules: ['install-command-empty'],
       when: ({ era, project }) =>
         isFrom(era.builder, '25.0.0') ? false : project?.reports('install-command-empty') || undefined,
-      decides: 'whether the build log has "Skipping "install" command"',
+      decides: 'whether the build log says `Skipping "install" command`',
     },
   ],
   noise: ['process-exited'],
