@@ -20,6 +20,7 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
   const hits = facts.hits.filter((hit) => hit.signature.where?.(evidenceOf(hit)) ?? true);
   const isProven = (hit: Hit) => judged(hit, evidenceOf(hit), report).isCertain;
   const { verdict, isFailure, contributing, notes } = rank({ ...facts, hits }, isProven);
+  const said = verdict && wordsOf(verdict.signature.title, evidenceOf(verdict).values);
   const reason = verdict && { verdict, rules: rulesOf(judged(verdict, evidenceOf(verdict), report)) };
   const entry = (part: LogEntry['part']) => (hit: Hit) =>
     entryFor(hit, part, withReason(judged(hit, evidenceOf(hit), report), hit, reason), evidenceOf(hit), report);
@@ -30,7 +31,7 @@ export function explainLog(facts: LogFacts, report?: ProjectReport): LogReport {
     unexplained: withDropped(facts, hits),
     entries: [
       ...(verdict ? [{ ...entry('verdict')(verdict), ...(isFailure ? { severity: 'error' as const } : {}) }] : []),
-      ...contributing.map(entry('contributing')),
+      ...contributing.map(entry('contributing')).filter(({ title }) => title !== said),
       ...notes.map(entry('note')),
     ],
   };

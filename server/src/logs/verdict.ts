@@ -49,7 +49,11 @@ function withoutEchoes(hits: readonly Hit[]): Hit[] {
     const own = hit.traceback && telling.get(hit.traceback);
     if (!own || own.length < 2) return false;
     const root = hit.traceback && rootOfChain(hit.traceback);
-    const best = own.find((one) => !one.signature.isFallback && one.raised === root) ?? own.find(isSpecific) ?? own[0];
+    const best =
+      own.find((one) => !one.signature.isFallback && one.raised === root) ??
+      own.find(isSpecific) ??
+      own.find((one) => one.raised === root) ??
+      own[0];
     return hit.raised !== best?.raised || (hit.signature.isFallback === true && hit !== best);
   };
   return hits.filter((hit) => !isEcho(hit));

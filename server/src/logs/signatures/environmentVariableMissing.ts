@@ -3,12 +3,14 @@ import { defineSignature } from '../signature.ts';
 export default defineSignature({
   name: 'environment-variable-missing',
   role: 'cause',
-  title: ({ name, file }) =>
-    `The environment variable \`${name}\` is not set${file ? `, and \`${file}\` needs it` : ''}.`,
-  literals: ["KeyError: '"],
-  pattern: /KeyError: '(?<name>[A-Z][A-Z0-9_]{2,})'/,
-  where: ({ raised }) =>
+  title: ({ name, declared, file }) =>
+    `The environment variable \`${name ?? declared}\` is not set${file ? `, and \`${file}\` needs it` : ''}.`,
+  literals: ["KeyError: '", 'UndefinedValueError: '],
+  pattern:
+    /KeyError: '(?<name>[A-Z][A-Z0-9_]{2,})'|UndefinedValueError: (?<declared>\w+) not found\. Declare it as envvar/,
+  where: ({ raised, values }) =>
     !raised ||
+    values.declared !== undefined ||
     raised.frames.some(
       ({ path, source }) =>
         /(?:^|[\\/])os\.py$|^<frozen os>$/.test(path) || /\b(?:environ|getenv|config|env)\b/.test(source ?? ''),
@@ -17,7 +19,8 @@ export default defineSignature({
     {
       cause:
         "It is not among the project's Environment Variables for this environment (Production, Preview and Development are separate), or was added after the deployment.",
-      advice: 'Set `{name}` under Settings, Environment Variables, for the right environment, and deploy again.',
+      advice: ({ name, declared }) =>
+        `Set \`${name ?? declared}\` under Settings, Environment Variables, for the right environment, and deploy again.`,
       rules: ['env-required-at-import'],
     },
   ],
@@ -48,6 +51,9 @@ fastapi
     return prices["EUR"]
 KeyError: 'EUR'
 `,
+    },
+    {
+      log: 'decouple.«UndefinedValueError: STRIPE_KEY not found. Declare it as envvar» or define a default value.\n',
     },
     {
       log: "KeyError: 'name'\n",

@@ -27,6 +27,7 @@ import databaseConnectionDropped from './databaseConnectionDropped.ts';
 import databaseConnectionsExhausted from './databaseConnectionsExhausted.ts';
 import databaseLoginRefused from './databaseLoginRefused.ts';
 import databaseOptionUnknown from './databaseOptionUnknown.ts';
+import databaseTableMissing from './databaseTableMissing.ts';
 import databaseUrlUnreadable from './databaseUrlUnreadable.ts';
 import dependenciesConflict from './dependenciesConflict.ts';
 import dependencyInstallFailed from './dependencyInstallFailed.ts';
@@ -90,6 +91,7 @@ import nodeVersionUnavailable from './nodeVersionUnavailable.ts';
 import numpyTooNew from './numpyTooNew.ts';
 import optionalPackageMissing from './optionalPackageMissing.ts';
 import outputDirectoryMissing from './outputDirectoryMissing.ts';
+import packageJsonMissing from './packageJsonMissing.ts';
 import packageNeedsAnotherPython from './packageNeedsAnotherPython.ts';
 import packageNotBuilt from './packageNotBuilt.ts';
 import pageNotFound from './pageNotFound.ts';
@@ -129,6 +131,7 @@ import queueLoopArgument from './queueLoopArgument.ts';
 import queuePoolExhausted from './queuePoolExhausted.ts';
 import readOnlyFileSystem from './readOnlyFileSystem.ts';
 import relativeImportWithoutPackage from './relativeImportWithoutPackage.ts';
+import requestRaised from './requestRaised.ts';
 import requirementHashes from './requirementHashes.ts';
 import requirementsFileMissing from './requirementsFileMissing.ts';
 import requirementsUnreadable from './requirementsUnreadable.ts';
@@ -141,6 +144,7 @@ import rustCompilerMissing from './rustCompilerMissing.ts';
 import serverStartedInFunction from './serverStartedInFunction.ts';
 import serverUnreachable from './serverUnreachable.ts';
 import serviceConfigurationInvalid from './serviceConfigurationInvalid.ts';
+import serviceRefused from './serviceRefused.ts';
 import settingsIncomplete from './settingsIncomplete.ts';
 import sqliteNotWritable from './sqliteNotWritable.ts';
 import startupNotRun from './startupNotRun.ts';
@@ -195,6 +199,7 @@ export const signatures: readonly Signature[] = [
   databaseConnectionsExhausted,
   databaseLoginRefused,
   databaseOptionUnknown,
+  databaseTableMissing,
   databaseUrlUnreadable,
   dependenciesConflict,
   dependencyInstallFailed,
@@ -258,6 +263,7 @@ export const signatures: readonly Signature[] = [
   numpyTooNew,
   optionalPackageMissing,
   outputDirectoryMissing,
+  packageJsonMissing,
   packageNeedsAnotherPython,
   packageNotBuilt,
   pageNotFound,
@@ -297,6 +303,7 @@ export const signatures: readonly Signature[] = [
   queuePoolExhausted,
   readOnlyFileSystem,
   relativeImportWithoutPackage,
+  requestRaised,
   requirementHashes,
   requirementsFileMissing,
   requirementsUnreadable,
@@ -309,6 +316,7 @@ export const signatures: readonly Signature[] = [
   serverStartedInFunction,
   serverUnreachable,
   serviceConfigurationInvalid,
+  serviceRefused,
   settingsIncomplete,
   sqliteNotWritable,
   startupNotRun,

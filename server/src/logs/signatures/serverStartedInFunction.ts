@@ -5,9 +5,9 @@ export default defineSignature({
   role: 'cause',
   phase: 'runtime',
   title: 'The code starts a server or a loop of its own, which Vercel does for it.',
-  literals: ['signal only works in main thread', 'ddress already in use'],
+  literals: ['signal only works in main thread', 'ddress already in use', 'is in use by another program'],
   pattern:
-    /signal only works in main thread|\[Errno 98\] (?:error while attempting to bind|Address already in use)|OSError: \[Errno 98\]/,
+    /signal only works in main thread|\[Errno 98\] (?:error while attempting to bind|Address already in use)|OSError: \[Errno 98\]|Port \d+ is in use by another program/,
   causes: [
     {
       cause: "`uvicorn.run(…)`, `app.run(…)` or a bot's polling runs while the module is imported.",
