@@ -13,22 +13,31 @@ const source = inRoot('server', 'src');
 const transports = path.join(source, 'transports');
 const layers = new Set(['text', 'facts', 'documents', 'project', 'deployment', 'rules', 'check', 'logs', 'features']);
 
-/** A package whose classes transports and core must share, or a grammar loaded by one is no grammar for the other. */
-const sharedPackage = 'web-tree-sitter';
+/**
+ * Packages that both servers have from here. The classes of the first must be shared, or a grammar that is loaded by one is no
+ * grammar for the other; the others are large and the same everywhere.
+ */
+const sharedPackages = ['web-tree-sitter', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+
+/** The glue of Vercel's analysis, which its package does not export. */
+const analysis = 'node_modules/@vercel/python-analysis/dist/wasm/vercel_python_analysis.js';
 
 /** Where the entry of the core is written. */
 export const coreEntry = 'out/coreEntry.ts';
 
 /** Writes the entry: all modules of the core that a transport imports. */
 export async function writeCoreEntry() {
-  const names = [...(await importedModules()), sharedPackage];
+  const names = [...(await importedModules()), ...sharedPackages, analysis];
   const imports = names.map((name, index) => `import * as m${index} from ${JSON.stringify(specifierOf(name))};`);
   const entries = names.map((name, index) => `${JSON.stringify(name)}: m${index}`);
   await mkdir(inRoot('out'), { recursive: true });
   await writeFile(inRoot(coreEntry), `${imports.join('\n')}\nglobalThis.preflightCore = { ${entries.join(', ')} };\n`);
 }
 
-const specifierOf = (name) => (name === sharedPackage ? name : `../server/src/${name}`);
+function specifierOf(name) {
+  if (name === analysis) return `../${name}`;
+  return sharedPackages.includes(name) ? name : `../server/src/${name}`;
+}
 
 async function importedModules() {
   const found = new Set();
@@ -55,10 +64,14 @@ export const fromCore = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\./ }, ({ path: specifier, importer, resolveDir }) => {
       if (!importer.startsWith(transports + path.sep)) return undefined;
-      const name = coreModule(path.resolve(resolveDir, specifier));
+      const file = path.resolve(resolveDir, specifier);
+      const name = file === inRoot(analysis) ? analysis : coreModule(file);
       return name ? { path: name, namespace: 'core' } : undefined;
     });
-    onResolve({ filter: new RegExp(`^${sharedPackage}$`) }, () => ({ path: sharedPackage, namespace: 'core' }));
+    onResolve({ filter: new RegExp(`^(?:${sharedPackages.join('|')})$`) }, ({ path: name }) => ({
+      path: name,
+      namespace: 'core',
+    }));
     onLoad({ filter: /.*/, namespace: 'core' }, ({ path: name }) => ({
       contents: `module.exports = globalThis.preflightCore[${JSON.stringify(name)}];`,
       loader: 'js',

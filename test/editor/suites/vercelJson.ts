@@ -72,6 +72,11 @@ const fromJson = () => languages.getDiagnostics(uri).filter(({ source }) => sour
 const ours = () => diagnosticsOf(uri).map(ruleOf);
 
 suite('vercel.json', () => {
+  // Nothing is completed before the server is there.
+  suiteSetup(async () => {
+    await write('{ "cleanUrls": "yes" }\n');
+    await untilRule(uri, 'vercel-json-schema');
+  });
   teardown(restore);
 
   test('its keys are completed, each once', async () => {
