@@ -2,26 +2,39 @@
  * Distributions with compiled parts that are optional: built from source without a compiler they install as pure Python.
  *
  * Source: general knowledge of their build scripts, which were not read for this.
- * Date: 2026-11-25
+ * Date: 2026-11-30
  */
 export const buildsWithoutCompiler: ReadonlySet<string> = new Set([
+  'autobahn',
+  'backports-zoneinfo',
   'charset-normalizer',
   'coverage',
   'frozenlist',
+  'ijson',
+  'logbook',
   'markupsafe',
+  'maxminddb',
   'msgpack',
   'multidict',
+  'newrelic',
   'propcache',
+  'pybase64',
   'pymongo',
   'pyrsistent',
   'pyyaml',
+  'rcssmin',
+  'rjsmin',
   'simplejson',
+  'snowflake-connector-python',
   'sqlalchemy',
   'tornado',
+  'watchdog',
   'websockets',
   'wrapt',
   'yarl',
+  'zope-hookable',
   'zope-interface',
+  'zope-proxy',
 ]);
 
 /**

@@ -43,6 +43,10 @@ export default defineRule({
     { files: `${app}-- requirements.txt\nFlask==2.2.2\nwerkzeug<3\n` },
     { files: `${app}-- requirements.txt\nFlask==2.2.5\npsycopg[binary,pool]\ndrf-yasg==1.21.10\n` },
     { files: `${app}-- requirements.txt\npsycopg\npsycopg-c\nFlask>=2.2\n`, note: 'a newer Flask is taken' },
+    {
+      files: `${app}-- requirements.txt\npsycopg\nsqlalchemy[postgresql-psycopgbinary]\n`,
+      note: 'the extra brings it',
+    },
     { files: `${app}-- requirements.txt\n-e .\nFlask==2.2.2\n`, note: 'what the folder asks for is not known' },
     { files: `${app}-- requirements.txt\nFlask==2.2.\npsycop\n`, note: 'half typed' },
   ],
@@ -68,7 +72,9 @@ function* withoutLibrary(
   present: readonly InstalledRequirement[],
 ): Generator<Finding> {
   const brings = (extra: string) => ['binary', 'c'].includes(normalizeName(extra));
-  const others = present.some(({ normalizedName }) => /^psycopg-(?:binary|c)$/.test(normalizedName));
+  const others = present.some(
+    (other) => /^psycopg-(?:binary|c)$|^dbos$/.test(other.normalizedName) || other.extras.some(namesPsycopg),
+  );
   if (extras.some(brings) || others) return;
   const text = project.files.source(path)?.text ?? '';
   const isWritten = !isLocked && text.slice(nameSpan.start, nameSpan.end) === name;
@@ -79,6 +85,11 @@ function* withoutLibrary(
     message: '`psycopg` finds no libpq on Vercel, and its import fails. Ask for `psycopg[binary]`, which brings it.',
     fixes: edit ? [unsafe('Ask for psycopg[binary]', { path, edits: [edit] })] : [],
   };
+}
+
+/** Whether an extra, such as that of `sqlalchemy[postgresql-psycopgbinary]`, is about psycopg, and may bring all of it. */
+function namesPsycopg(extra: string): boolean {
+  return /psycopg/i.test(extra);
 }
 
 /** `binary` as the first extra. @param rest what follows the name, which ends at `offset`. */
