@@ -1,3 +1,4 @@
+import { remembered } from '../documents/remembered.ts';
 import type { Files } from '../project/files.ts';
 import { directoryOf, inside, isWithin, relativeTo, upTo } from '../project/paths.ts';
 import type { Project } from '../project/project.ts';
@@ -21,10 +22,16 @@ interface IgnoreRule {
   readonly negated: boolean;
 }
 
-/** Every file below `directory` that a deployment of `project` takes along, by path. */
-export function uploadedFiles(project: Project, directory = project.root): string[] {
-  return [...below(project.files, directory, ignoreRulesOf(project), project.root)].sort();
+/** Every file below `directory` that a deployment of `project` takes along, by path. Remembered: a view of files never changes. */
+export function uploadedFiles(project: Project, directory = project.root): readonly string[] {
+  const answers = answersOf(project.files);
+  const key = `${project.root}\0${directory}`;
+  const found = answers.get(key) ?? [...below(project.files, directory, ignoreRulesOf(project), project.root)].sort();
+  answers.set(key, found);
+  return found;
 }
+
+const answersOf = remembered((_files: Files) => new Map<string, readonly string[]>());
 
 /** Whether a deployment of `project` from this folder takes the file at `path` along. `.gitignore` has no say in that. */
 export function isUploaded(project: Project, path: string): boolean {

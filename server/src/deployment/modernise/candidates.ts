@@ -54,10 +54,7 @@ export function presetCandidates(given: Ingredients, framework: string): readonl
   return inBothForms(text).map((one) => ({ text: one, framework, dropped: leading.length }));
 }
 
-/**
- * Without a preset each file below `api` is a function of its own, at its path without `.py`.
- * First with destinations written so, then as they are.
- */
+/** Without a preset each file below `api` is a function of its own, at its path without `.py`: destinations follow. */
 export function apiCandidates(given: Ingredients): readonly Candidate[] {
   const { document, table } = given;
   const renamed = table.routes.flatMap((traced): JsonStep[] => {
@@ -72,8 +69,8 @@ export function apiCandidates(given: Ingredients): readonly Candidate[] {
         : [replaced([...rule, key], value.replace(output.name, output.name.replace(/\.py$/, '')).replace(/^\/?/, '/'))];
     });
   });
-  const texts = [renamed, []].map((steps) => afterSteps(document.text, [...steps, ...common(given, null)]));
-  return [...new Set(texts.flatMap(inBothForms))].map((text) => ({ text, framework: null, dropped: 0 }));
+  const text = afterSteps(document.text, [...renamed, ...common(given, null)]);
+  return inBothForms(text).map((one) => ({ text: one, framework: null, dropped: 0 }));
 }
 
 /** The text with `routes` as redirects, headers and rewrites, where those would do and none are there; and as it is. */

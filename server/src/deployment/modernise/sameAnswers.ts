@@ -29,11 +29,9 @@ export function disagreement(before: Deployed, after: Deployed): Disagreement | 
   const tables = [before, after].map(({ project, deployment }) => routeTableOf(project, deployment));
   const paths = samplePaths(tables, before.deployment);
   if (!paths) return { path: '/', how: 'unknown' };
-  const methods = new Set([
-    'GET',
-    'POST',
-    ...tables.flatMap(({ routes }) => routes.flatMap(({ route }) => route.methods ?? [])),
-  ]);
+  // Where no rule names a method, all of them are answered alike.
+  const named = tables.flatMap(({ routes }) => routes.flatMap(({ route }) => route.methods ?? []));
+  const methods = new Set(['GET', ...named, ...(named.length > 0 ? ['OTHER'] : [])]);
   for (const path of paths) {
     for (const method of methods) {
       const request = { method, path, query: '' };
@@ -67,7 +65,11 @@ const common = [
 
 /** `undefined` where a rule has a pattern that no sample can be made of. */
 function samplePaths(tables: readonly RouteTable[], { crons }: Deployment): ReadonlySet<string> | undefined {
-  const outputs = tables.flatMap((table) => [...table.outputs.keys()].slice(0, mostOutputs)).flatMap(spellings);
+  const outputs = tables.flatMap((table) =>
+    [...table.outputs.values()]
+      .slice(0, mostOutputs)
+      .flatMap(({ kind, name }) => (kind === 'function' ? spellings(name) : `/${name}`)),
+  );
   const found = new Set([...common, ...outputs, ...crons.map(({ path }) => path)]);
   for (const { route, origin } of tables.flatMap(({ routes }) => routes)) {
     if (origin.by !== 'rule' && origin.by !== 'setting') continue;

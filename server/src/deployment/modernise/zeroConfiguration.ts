@@ -11,6 +11,7 @@ import type { DeployedFunction, Deployment } from '../deployment.ts';
 import { frameworkOf } from '../framework.ts';
 import { tomlTable, valueAt } from '../manifestData.ts';
 import { moduleName } from '../moduleReference.ts';
+import { presetEntrypoint } from '../presetEntrypoint.ts';
 import { projectLinkOf } from '../projectLink.ts';
 import { settingsOf } from '../projectSettings.ts';
 import { resolveDeployment } from '../resolve.ts';
@@ -97,9 +98,12 @@ function candidatesFor({ project, deployment }: Deployed, given: Ingredients): r
   const api = names.every((name) => name.startsWith('api/')) ? apiCandidates(given) : [];
   if (names.length !== 1 || hasOwnSteps(project)) return api;
   const presets = presetsFor(project, given).flatMap((preset) => presetCandidates(given, preset));
-  const pyproject = namedEntrypoint(project, deployment.functions[0]);
+  const [made] = deployment.functions;
+  const isFound = made !== undefined && presetEntrypoint(project, 'python').found?.path === made.path;
+  const pyproject = isFound ? undefined : namedEntrypoint(project, made);
   const naming = pyproject === undefined ? [] : presets.map((candidate) => ({ ...candidate, pyproject }));
-  return [...presets, ...naming, ...api];
+  // Where the preset takes another file all fail alike: the first says why.
+  return [...(isFound ? presets : [...naming, ...presets.slice(0, 1)]), ...api];
 }
 
 /** The pyproject.toml that is there with the function as its entrypoint; `undefined` where it names one, or cannot. */

@@ -1,3 +1,4 @@
+import { remembered } from '../../documents/remembered.ts';
 import { indexFolder } from './apiRouteTable.ts';
 import type { Output, RouteTable } from './route.ts';
 
@@ -10,9 +11,20 @@ export function lookup({ outputs }: RouteTable, path: string): Output | undefine
   const name = decoded(path).replace(/^\/+/, '').replace(/\/$/, '');
   const found = outputs.get(name);
   if (found && name !== '') return found;
-  const indexes = [...outputs.values()].filter((output) => indexFolder(output.name) === name && isIndex(output));
-  return indexes.find(({ kind }) => kind === 'static') ?? indexes[0];
+  return indexesIn(outputs).get(name);
 }
+
+/** What stands for each folder: a page before a function, else the first. */
+const indexesIn = remembered((outputs: RouteTable['outputs']) => {
+  const indexes = new Map<string, Output>();
+  for (const output of outputs.values()) {
+    const folder = indexFolder(output.name);
+    if (folder === undefined || !isIndex(output)) continue;
+    const before = indexes.get(folder);
+    if (!before || (before.kind !== 'static' && output.kind === 'static')) indexes.set(folder, output);
+  }
+  return indexes;
+});
 
 /** Of files only pages stand for their folder; `cleanUrls` takes their extension away. */
 function isIndex({ kind, name, file }: Output): boolean {
