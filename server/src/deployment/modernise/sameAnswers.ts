@@ -19,7 +19,7 @@ export interface Disagreement {
 }
 
 /** At most so many paths of outputs are asked about on either side. */
-const mostOutputs = 300;
+const mostOutputs = 100;
 
 /**
  * The first request, of those that the outputs and the rules of both are about, whose answer is not the same: another
