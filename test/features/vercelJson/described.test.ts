@@ -51,8 +51,9 @@ describe('keys that Vercel describes', () => {
     expect(await chosen(json, 'crons')).toBe(result);
   });
 
-  it('name the deprecated last, and each once', async () => {
+  it('name the usual first, the deprecated last, and each once', async () => {
     const keys = await labels('{ "|" }');
+    expect(keys.slice(0, 4)).toEqual(['functions', 'rewrites', 'crons', 'regions']);
     expect(keys.indexOf('builds')).toBeGreaterThan(keys.indexOf('rewrites'));
     expect(keys.indexOf('env')).toBeGreaterThan(keys.indexOf('proxy'));
     expect(new Set(keys).size).toBe(keys.length);

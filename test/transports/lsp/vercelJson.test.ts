@@ -80,6 +80,17 @@ describe('completion in vercel.json', () => {
     expect(items.every(({ command }) => command === undefined)).toBe(true);
   });
 
+  it('shows beside each what it is, where the editor can', async () => {
+    const completionItem = { labelDetailsSupport: true };
+    const textDocument = { ...modernEditor.textDocument, completion: { completionItem } };
+    const capabilities = { ...modernEditor, textDocument };
+    const iad1 = (items: readonly CompletionItem[]) => items.find(({ label }) => label === 'iad1');
+    const found = iad1(await completions('{ "regions": ["|"] }', { capabilities }));
+    expect(found?.labelDetails).toEqual({ description: 'Washington, D.C., USA' });
+    expect(found?.detail).toBeUndefined();
+    expect(iad1(await completions('{ "regions": ["|"] }'))?.detail).toBe('Washington, D.C., USA');
+  });
+
   it('asks for the value behind a key where the editor can', async () => {
     const ask = 'editor.action.triggerSuggest';
     const options = { capabilities: snippetEditor, initializationOptions: { clientCommands: [ask] } };

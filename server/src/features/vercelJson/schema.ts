@@ -18,13 +18,40 @@ export interface LanguageSchema {
 export function languageSchema(): LanguageSchema {
   const { VercelConfig = {} } = describedVercelJson().definitions;
   return {
-    allOf: [converter(false)(VercelConfig), converter(true)(enforcedVercelJson())],
+    allOf: [converter(false)(VercelConfig), converter(true)(enforcedVercelJson())].map(inUsualOrder),
     properties: { $schema: schemaProperty },
     defaultSnippets: [{ label: '{ "$schema": … }', bodyText: `{\n\t"$schema": "${vercelSchemaUri}"$1\n}` }],
   };
 }
 
+/** What a backend on Python has, most of all first; the others follow in the order of the schema. */
+const usualKeys = [
+  ...[
+    'functions',
+    'rewrites',
+    'crons',
+    'regions',
+    'headers',
+    'redirects',
+    'framework',
+    'installCommand',
+    'buildCommand',
+  ],
+  ...['cleanUrls', 'trailingSlash'],
+];
+
+function inUsualOrder(schema: LanguageSchema): LanguageSchema {
+  const entries = Object.entries(schema.properties as Readonly<Record<string, LanguageSchema>>);
+  const properties = entries.map(([name, { suggestSortText, ...property }]) => {
+    const place = usualKeys.indexOf(name);
+    const usual = place < 0 ? 'other' : `${place}`.padStart(2, '0');
+    return [name, { ...property, suggestSortText: suggestSortText ?? usual }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
 const schemaProperty: LanguageSchema = {
+  suggestSortText: 'other',
   type: 'string',
   const: vercelSchemaUri,
   markdownDescription: 'Tells editors what may stand in this file. Vercel does not read it.',

@@ -26,6 +26,8 @@ export interface Abilities {
   readonly createsFiles: boolean;
   readonly deletesFiles: boolean;
   readonly takesSnippets: boolean;
+  /** It shows words beside each entry of a completion list. */
+  readonly showsLabelDetails: boolean;
   /** Its own commands that the server may offer. */
   readonly commands: readonly string[];
 }
@@ -53,6 +55,7 @@ export function abilitiesOf(
     createsFiles: operations.includes('create'),
     deletesFiles: operations.includes('delete'),
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     commands: commandsIn(initializationOptions),
   };
 }

@@ -58,7 +58,7 @@ function itemOf(completion: Completion, index: number, { lines, abilities }: Ite
   const isPlain = !isSnippet || abilities.takesSnippets;
   return {
     label,
-    detail,
+    ...detailOf(detail, abilities),
     kind: kinds[kind],
     sortText: String(index).padStart(4, '0'),
     documentation: { kind: MarkupKind.Markdown, value: documentation },
@@ -71,6 +71,15 @@ function itemOf(completion: Completion, index: number, { lines, abilities }: Ite
     ...(hasMore(completion) && abilities.commands.includes(askAgain.command) ? { command: askAgain } : {}),
   };
 }
+
+/** A detail is shown of the entry that is chosen, a label's of every one, as far as there is room. */
+function detailOf(detail: string, { showsLabelDetails }: Abilities): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  const isShort = detail !== '' && detail.length <= roomInList;
+  return showsLabelDetails && isShort ? { labelDetails: { description: detail } } : { detail };
+}
+
+/** In characters. */
+const roomInList = 50;
 
 /** Whether what is typed ends before a value, or before the rest of a key. */
 function hasMore({ kind, newText, isSnippet }: Completion): boolean {
