@@ -99,6 +99,27 @@ describe('lines', () => {
     expect(texts('{"not": "a message"}')).toEqual(['{"not": "a message"}']);
   });
 
+  it('of a list of JSON that is longer than what is kept are read to its end', () => {
+    const items = Array.from({ length: 3000 }, (_, index) => ({
+      requestPath: `/${index}`,
+      message: `line },{ ${index}`,
+    }));
+    const log = `${JSON.stringify(items)}\nend`;
+    expect(log.length).toBeGreaterThan(longestLine / 2);
+    const long = log.replace('"line },{ 0"', JSON.stringify('x'.repeat(longestLine / 2)));
+    const lines = linesOf(long);
+    expect(lines.length).toBe(items.length + 1 + Math.ceil(longestLine / 2 / longestPart) - 1);
+    expect(lines.at(-2)).toMatchObject({ number: 0, text: 'line },{ 2999' });
+    expect(lines.at(-1)).toMatchObject({ number: 1, text: 'end' });
+    const { start } = columnsOf(lines.at(-2) as LogLine, { start: 0, end: 4 });
+    expect(long.slice(start, start + 13)).toBe('line },{ 2999');
+    const cut: LogLine[] = [];
+    const reader = new LogReader((line) => cut.push(line));
+    for (let at = 0; at < long.length; at += 777) reader.push(long.slice(at, at + 777));
+    reader.end();
+    expect(cut).toEqual(lines);
+  });
+
   it('of the table that the dashboard exports are those of its messages', () => {
     const log = [
       'TimeUTC,timestampInMs,requestPath,responseStatusCode,message,projectId',

@@ -29,6 +29,24 @@ export function messagesInJson(line: string): readonly JsonMessage[] | undefined
   return found.length > 0 ? found : undefined;
 }
 
+/** Places at which the end of an object is looked for; the text between two objects may stand in a message too. */
+const mostEnds = 3;
+
+/**
+ * The messages of the objects that are whole in `part`, which is a part of a list: it begins with the bracket or with a comma.
+ * `length` is how much of it they take.
+ */
+export function objectsInList(part: string): { messages: readonly JsonMessage[]; length: number } | undefined {
+  let end = part.length;
+  for (let round = 0; round < mostEnds; round++) {
+    end = part.lastIndexOf('},', end - 1);
+    if (end < 0) return undefined;
+    const list = `[${part.slice(1, end + 1)}]`;
+    if (parsed(list) !== undefined) return { messages: messagesInJson(list) ?? [], length: end + 1 };
+  }
+  return undefined;
+}
+
 interface Message {
   readonly message: string;
   readonly phase?: Phase | undefined;

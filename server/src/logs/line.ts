@@ -43,6 +43,12 @@ export function columnAt(columns: ColumnMap, offset: number): number {
   return (columns[at + 1] ?? 0) + offset - (columns[at] ?? 0);
 }
 
+/** `piece` as it stands in a line of which it has only what is behind the first `by` characters. */
+export function movedBy(piece: Piece, by: number): Piece {
+  if (by === 0) return piece;
+  return { text: piece.text, columns: piece.columns.map((value, index) => (index % 2 === 1 ? value + by : value)) };
+}
+
 /** The part of `piece` from `start` up to `end`, offsets in its text. */
 export function slice(piece: Piece, start: number, end = piece.text.length): Piece {
   if (start === 0 && end === piece.text.length) return piece;

@@ -1,8 +1,8 @@
 import { withoutColours, withoutPrefix } from './clean.ts';
 import { CsvLog } from './csvLog.ts';
 import { unjoined } from './joinedLines.ts';
-import { linesOfMessage, messagesInJson } from './jsonLine.ts';
-import { type LogLine, type Phase, type Piece, wholeLine } from './line.ts';
+import { type JsonMessage, linesOfMessage, messagesInJson, objectsInList } from './jsonLine.ts';
+import { type LogLine, movedBy, type Phase, type Piece, wholeLine } from './line.ts';
 
 /** UTF-16 units of a line that are looked at; what is behind them is not kept. */
 export const longestLine = 200_000;
@@ -20,6 +20,8 @@ export class LogReader {
   #number = 0;
   #skipsLineFeed = false;
   #table: CsvLog | undefined;
+  /** Characters of the line that were given already: a list of JSON on one line may be longer than what is kept. */
+  #given = 0;
 
   constructor(take: TakeLine) {
     this.#take = take;
@@ -58,29 +60,47 @@ export class LogReader {
   }
 
   #keep(chunk: string, start: number, end: number): void {
-    const room = longestLine - this.#rest.length;
-    if (room > 0 && end > start) this.#rest += chunk.slice(start, Math.min(end, start + room));
+    for (let at = start; at < end; ) {
+      const room = longestLine - this.#rest.length;
+      if (room === 0) return;
+      this.#rest += chunk.slice(at, Math.min(end, at + room));
+      at += room;
+      if (this.#rest.length === longestLine) this.#giveObjects();
+    }
+  }
+
+  /** Gives the objects that are whole in a list of JSON, so that there is room for the next ones. */
+  #giveObjects(): void {
+    const found = this.#rest.startsWith(this.#given > 0 ? ',' : '[') ? objectsInList(this.#rest) : undefined;
+    if (!found) return;
+    this.#give(found.messages);
+    this.#rest = this.#rest.slice(found.length);
+    this.#given += found.length;
+  }
+
+  #give(messages: readonly JsonMessage[]): void {
+    for (const message of messages) {
+      for (const line of linesOfMessage(message)) {
+        giveCleaned(movedBy(line, this.#given), this.#number, message.phase, this.#take);
+      }
+    }
   }
 
   #complete(): void {
     const text = this.#number === 0 && this.#rest.startsWith('\ufeff') ? ` ${this.#rest.slice(1)}` : this.#rest;
-    this.#rest = '';
-    const number = this.#number++;
-    if (number === 0) this.#table = CsvLog.below(text);
+    if (this.#number === 0) this.#table = CsvLog.below(text);
     const message = this.#table?.messageIn(text);
-    if (!this.#table) giveOutput(text, number, this.#take);
-    else if (message && number > 0) giveCleaned(message, number, 'runtime', this.#take);
+    if (!this.#table) this.#giveOutput(this.#given > 0 ? text.replace(/^,/, '[') : text);
+    else if (message && this.#number > 0) giveCleaned(message, this.#number, 'runtime', this.#take);
+    this.#rest = '';
+    this.#given = 0;
+    this.#number++;
   }
-}
 
-/** Gives the lines of output in line `number` of a log. */
-function giveOutput(text: string, number: number, take: TakeLine): void {
-  const messages = messagesInJson(text);
-  if (!messages) giveCleaned(wholeLine(text), number, undefined, take);
-  else {
-    for (const message of messages) {
-      for (const line of linesOfMessage(message)) giveCleaned(line, number, message.phase, take);
-    }
+  #giveOutput(text: string): void {
+    const messages = messagesInJson(text);
+    if (messages) this.#give(messages);
+    else giveCleaned(movedBy(wholeLine(text), this.#given), this.#number, undefined, this.#take);
   }
 }
 

@@ -21,7 +21,7 @@ export default defineSignature({
     "Can't connect to MySQL server on '",
   ],
   pattern:
-    /(?<at>ServerSelectionTimeoutError: (?<mongo>[\w.-]+)|Can't connect to MySQL server on '(?<mysql>[^']+)'|(?:connection to server at "(?<host>[^"]+)"[^:]*|could not connect to server|could not translate host name "(?<named>[^"]+)"[^:]*|(?:ConnectionRefusedError|OSError|socket\.gaierror|gaierror|Cannot connect to host[^:]*|ConnectionError(?:: Error \d+ connecting to (?<address>[\w.-]+):\d+)?|OperationalError)\b(?!.{0,400}(?:connection to server|could not (?:connect|translate)))).{0,400}?(?:Network is unreachable|Cannot assign requested address|Name or service not known|Connection refused|nodename nor servname|\[Errno (?:111|101|99|-2|-5)\]))/,
+    /(?<at>ServerSelectionTimeoutError: (?<mongo>[\w.-]+)|Can't connect to MySQL server on '(?<mysql>[^']+)'|(?:connection to server at "(?<host>[^"]+)"[^:]*|could not connect to server|could not translate host name "(?<named>[^"]+)"[^:]*|(?:ConnectionRefusedError|OSError|socket\.gaierror|gaierror|Cannot connect to host[^:]*|ConnectionError(?:: Error \d+ connecting to (?<address>[\w.-]+):\d+)?|OperationalError)\b(?!.{0,400}(?:connection to server|could not (?:connect|translate)|Can't connect to MySQL))).{0,400}?(?:Network is unreachable|Cannot assign requested address|Name or service not known|Connection refused|nodename nor servname|\[Errno (?:111|101|99|-2|-5)\]))/,
   causes: [
     {
       cause: 'The address is `localhost`, which inside a function is the function itself.',
