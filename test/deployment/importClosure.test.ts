@@ -57,6 +57,36 @@ describe('the modules that an entrypoint imports', () => {
     expect((await closureOf(files, 'api/index.py')).sort()).toEqual(['api/helper.py', 'api/index.py', 'other.py']);
   });
 
+  it.each([
+    'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "backend"))\n',
+    'import sys\nfrom pathlib import Path\nROOT = Path(__file__).resolve().parent.parent\nBACKEND = ROOT / "backend"\nsys.path.insert(0, str(BACKEND))\n',
+    "import os, sys\nhere = os.getcwd()\nsys.path.append(f'{here}/backend')\nsys.path.append('./backend')\n",
+    'import os, sys\nbackend_dir = os.path.join(\n    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "backend"\n)\nsys.path.append(backend_dir)\n',
+  ])('looks first in a folder that the importer puts on the path: %j', async (head) => {
+    const files = {
+      'api/index.py': `${head}from app.main import app\n`,
+      'backend/app/__init__.py': '',
+      'backend/app/main.py': 'from app import settings\n',
+      'backend/app/settings.py': '',
+      'app/page.tsx': '',
+    };
+    const found = await closureOf(files, 'api/index.py');
+    expect(found.sort()).toEqual([
+      'api/index.py',
+      'backend/app/__init__.py',
+      'backend/app/main.py',
+      'backend/app/settings.py',
+    ]);
+  });
+
+  it('looks in no folder that a module names for something else', async () => {
+    const files = {
+      'main.py': 'import sys\nTEMPLATES = "backend"\nprint(sys.path, "backend")\nimport tool\n',
+      'backend/tool.py': '',
+    };
+    expect(await closureOf(files)).toEqual(['main.py']);
+  });
+
   it('leaves the repository alone where dots lead out of it', async () => {
     expect(await closureOf({ 'main.py': 'from ... import x\n' })).toEqual(['main.py']);
   });
