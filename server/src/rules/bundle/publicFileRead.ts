@@ -30,6 +30,10 @@ export default defineRule({
       files: `${head}-- main.py\n${app}PRICES = «open("public/prices.json")».read()\n${prices}`,
     },
     {
+      files: `${head}-- main.py\n${app}with «open("public/prices.json", encoding="utf-8")» as file:\n    PRICES = file.read()\n${prices}`,
+      note: 'with an encoding',
+    },
+    {
       files: `${head}-- main.py\nfrom pathlib import Path\n\n${app}HERE = Path(__file__).parent\n\n\n@app.get("/")\ndef prices():\n    return «(HERE / "public" / "prices.json").read_text()»\n${prices}`,
     },
     {
@@ -73,13 +77,13 @@ export default defineRule({
 
 /** The expression for the path that a call reads. */
 function readBy({ document }: Module, { name, call }: CallSite): Expression | undefined {
-  const first = call.arguments.find(({ name: keyword, star }) => keyword === undefined && !star)?.value;
+  const [first, second] = call.arguments.filter(({ name: keyword }) => keyword === undefined).map(({ value }) => value);
   const { values, complete } = keywordsOf(document, call);
-  if (!complete) return undefined;
+  if (!complete || call.arguments.some(({ star }) => star === '*')) return undefined;
   const read = fileReads.get(name ?? '');
   if (read?.lenientBy !== undefined && values.has(read.lenientBy)) return undefined;
   if (read)
-    return readsOnly(document, read.mode ? (values.get('mode')?.value ?? call.arguments[1]?.value) : undefined)
+    return readsOnly(document, read.mode ? (values.get('mode')?.value ?? second) : undefined)
       ? (values.get(read.keyword)?.value ?? (read.position === 0 ? first : undefined))
       : undefined;
   if (name !== undefined || call.callee.kind !== 'attribute') return undefined;
