@@ -32,6 +32,10 @@ describe('the place in the project', () => {
     expect(await blamed(missing(2), moved)).toBe('api/index.py: import httpx');
   });
 
+  it('is none in a file that has no such line any more', async () => {
+    expect(await blamed(missing(2), '-- api/index.py\nimport os\nimport re\n')).toBeUndefined();
+  });
+
   it('is none in a file that does not ask for the version that the log quotes', async () => {
     const log =
       'Warning: Python version "3.11" detected in .python-version is not installed and will be ignored. ' +

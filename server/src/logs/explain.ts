@@ -1,5 +1,7 @@
 import type { ProjectReport } from '../check/checkProject.ts';
 import type { Problem, ProblemFix } from '../check/problem.ts';
+import { installedRequirements } from '../deployment/installed/installedRequirements.ts';
+import { normalizeName } from '../documents/pep508Marker.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Hit, LogFacts } from './analysis.ts';
 import { projectPlace, requirementPlace, valuesOf } from './places.ts';
@@ -72,12 +74,17 @@ function borrowedBy({ signature: { borrows = [] } }: Hit, hits: readonly Hit[]):
   return Object.assign({}, ...found);
 }
 
-function projectFacts({ project, problems }: ProjectReport): ProjectFacts {
+function projectFacts({ project, deployment, problems }: ProjectReport): ProjectFacts {
   const path = (name: string) => (project.root ? `${project.root}/${name}` : name);
   return {
     has: (name) => project.files.has(path(name)),
     text: (name) => project.files.source(path(name))?.text,
     reports: (rule) => problems.some((problem) => problem.rule.name === rule),
+    lists(distribution) {
+      const { requirements, isComplete } = installedRequirements(project, deployment);
+      const name = normalizeName(distribution.replace(/\[.*$/, ''));
+      return requirements.some(({ normalizedName }) => normalizedName === name) || (isComplete ? false : undefined);
+    },
   };
 }
 

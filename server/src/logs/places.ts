@@ -63,16 +63,20 @@ export function projectPlace(hit: Hit, values: Values, project: Project | undefi
   // A file that no longer says what the log quotes of it was changed since, or is another project's.
   if (values.version !== undefined && !text.includes(values.version)) return undefined;
   const number = Number(values.line ?? 0);
-  return { path, span: spanOfLine(text, lineNow(text, Number.isInteger(number) ? number : 0, values.source)) };
+  const now = lineNow(text, Number.isInteger(number) ? number : 0, values.source);
+  return now === undefined ? undefined : { path, span: spanOfLine(text, now) };
 }
 
-/** Number of the line that reads `source` today: code moves when lines above it change. `number` where none does. */
-function lineNow(text: string, number: number, source: string | undefined): number {
+/**
+ * Number of the line that reads `source` today: code moves when lines above it change. `undefined` where none reads so, or
+ * several: the file is another one than the one that ran.
+ */
+function lineNow(text: string, number: number, source: string | undefined): number | undefined {
   if (source === undefined) return number;
   const lines = text.split(/\r\n|\r|\n/);
   if (lines[number - 1]?.trim() === source) return number;
   const same = lines.flatMap((line, index) => (line.trim() === source ? [index + 1] : []));
-  return same.length === 1 ? (same[0] ?? number) : number;
+  return same.length === 1 ? same[0] : undefined;
 }
 
 /** What stands in line `number`, counted from 1; the start of the text where there is no such line. */

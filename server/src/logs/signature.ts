@@ -31,6 +31,8 @@ export interface ProjectFacts {
   text(path: string): string | undefined;
   /** Whether the rule called so reports something. */
   reports(rule: string): boolean;
+  /** Whether what Vercel installs from lists a distribution; `undefined` where that cannot be told. */
+  lists(distribution: string): boolean | undefined;
 }
 
 export interface Evidence {

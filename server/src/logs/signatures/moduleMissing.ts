@@ -1,5 +1,5 @@
 import { importNames } from '../../facts/importNames.ts';
-import { defineSignature, type Values } from '../signature.ts';
+import { defineSignature, type Evidence, type Values } from '../signature.ts';
 import { isFrom } from '../versions.ts';
 
 export default defineSignature({
@@ -18,7 +18,15 @@ export default defineSignature({
         `${broughtByText(values)}: the manifest that Vercel installs from does not list it. Optional extras and development groups are not installed.`,
       advice: (values) =>
         `Add ${distributionOf(values) ? `\`${distributionOf(values)}\`` : 'the package'} to the manifest that the line "Installing required dependencies from …" of the build log names.${distributionOf(values) ? '' : ' Its name on PyPI may differ from that of the module.'}`,
+      when: (evidence) => (isListed(evidence) ? false : undefined),
       decides: 'whether the manifest lists it',
+    },
+    {
+      cause:
+        'The manifest lists what brings `{module}`, so this log is of a deployment before that, or of one with another Root Directory, whose manifest is another.',
+      advice:
+        'Deploy again. If it stays, look which file the line "Installing required dependencies from …" of the build log names.',
+      when: (evidence) => isListed(evidence) || false,
     },
     {
       cause:
@@ -70,6 +78,15 @@ ModuleNotFoundError: «No module named 'httpx'»
     },
     {
       log: `Traceback (most recent call last):
+  File "/var/task/api/index.py", line 1, in <module>
+    from fastapi import FastAPI
+ModuleNotFoundError: «No module named 'fastapi'»
+`,
+      files: '-- api/index.py\nfrom fastapi import FastAPI\n\napp = FastAPI()\n-- requirements.txt\nfastapi\n',
+      says: 'a deployment before that',
+    },
+    {
+      log: `Traceback (most recent call last):
   File "/var/task/orchard/images.py", line 2, in <module>
     from PIL import Image
 ModuleNotFoundError: «No module named 'PIL'»
@@ -87,6 +104,13 @@ ModuleNotFoundError: «No module named 'PIL'»
     { log: "INFO: plugin skipped, No module named 'redis' is fine here\n" },
   ],
 });
+
+/** Whether a project is known, and what it installs from lists a package with the module. */
+function isListed({ project, values }: Evidence): boolean {
+  const { module = '' } = values;
+  const names = importNames[module] ?? importNames[module.split('.')[0] ?? module] ?? [module.split('.')[0] ?? module];
+  return names.some((name) => project?.lists(name) === true);
+}
 
 /** The package that brings the module, where that is known. */
 function distributionOf({ module = '' }: Values): string | undefined {
