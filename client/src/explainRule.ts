@@ -1,33 +1,16 @@
-import {
-  type CancellationToken,
-  commands,
-  type Disposable,
-  l10n,
-  type TextDocumentContentProvider,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, l10n, Uri, window } from 'vscode';
 import { ask, explainRuleRequest, rulesRequest } from './protocol.ts';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import type { Session } from './session.ts';
 
 const scheme = 'vercel-preflight-rule';
 
 /** The pages of the rules as read-only documents. The server writes them: no network is needed. */
-export class RulePages implements TextDocumentContentProvider, Disposable {
-  readonly #session: Session;
-  readonly #registration = workspace.registerTextDocumentContentProvider(scheme, this);
+export class RulePages implements Disposable {
+  readonly #files: ReadOnlyFiles;
 
   constructor(session: Session) {
-    this.#session = session;
-  }
-
-  async provideTextDocumentContent({ path }: Uri, token?: CancellationToken): Promise<string> {
-    const client = await this.#session.client();
-    const rule = path.replace(/^\/|\.md$/g, '');
-    const page = await ask(client, explainRuleRequest, { rule }, token);
-    if (!page) throw new Error(l10n.t('There is no rule {0}.', rule));
-    return page.markdown;
+    this.#files = new ReadOnlyFiles(scheme, (uri) => rulePage(session, uri));
   }
 
   /** Shows a page as a preview, or as text where the Markdown extension is switched off. */
@@ -41,8 +24,16 @@ export class RulePages implements TextDocumentContentProvider, Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    this.#files.dispose();
   }
+}
+
+async function rulePage(session: Session, { path }: Uri): Promise<string> {
+  const client = await session.client();
+  const rule = path.replace(/^\/|\.md$/g, '');
+  const page = await ask(client, explainRuleRequest, { rule });
+  if (!page) throw new Error(l10n.t('There is no rule {0}.', rule));
+  return page.markdown;
 }
 
 /** `Explain a rule`: that of the problem it is called for, or else one that is picked from all. */

@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, type LogOutputChannel, window, works
 import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type Actions, attempt, registerCommands } from './commands.ts';
 import { documentSelector, workspaceSchemes } from './documents.ts';
+import { environmentPage, environmentTitle } from './environment.ts';
 import { RulePages } from './explainRule.ts';
 import { serveFiles } from './files.ts';
 import { tellHidden } from './hiddenDocuments.ts';
@@ -9,11 +10,12 @@ import { followJsonProblems, withoutDoubles } from './jsonDiagnostics.ts';
 import { withKnownSchemas } from './jsonSchemas.ts';
 import { OverviewSource } from './overview.ts';
 import { Pages } from './pages.ts';
-import { keepPreviewTrue } from './preview.ts';
+import { keepPreviewTrue, previewPage, previewTitle } from './preview.ts';
 import { clientId, clientName } from './product.ts';
 import { showReadiness } from './readiness.ts';
 import { type Server, Session } from './session.ts';
 import { showStatus } from './status.ts';
+import { reportPage, reportTitle } from './verify.ts';
 
 /** `RevealOutputChannelOn.Never`, as a number: the library of the protocol is loaded when the server starts, not before. */
 const neverRevealed: RevealOutputChannelOn.Never = 4;
@@ -26,7 +28,11 @@ export function activateWith(context: ExtensionContext, startServer: StartServer
   const output = window.createOutputChannel(clientName, { log: true });
   const session: Session = new Session(() => createServer(startServer, output, overview));
   const overview = new OverviewSource(session);
-  const pages = new Pages();
+  const pages = new Pages({
+    [reportTitle]: () => reportPage(session),
+    [previewTitle]: () => previewPage(session),
+    [environmentTitle]: () => environmentPage(session),
+  });
   const rulePages = new RulePages(session);
   context.subscriptions.push(output, overview, pages, rulePages);
   context.subscriptions.push(showReadiness(overview), showStatus(overview), keepPreviewTrue(session, pages, overview));

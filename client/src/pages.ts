@@ -1,26 +1,21 @@
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  type TextDocumentContentProvider,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { withPreviewLinks } from './reportLinks.ts';
 
 const scheme = 'vercel-preflight';
 
-/** Read-only Markdown pages. Each is one document for all runs: new text replaces the last one where it is shown. */
-export class Pages implements TextDocumentContentProvider, Disposable {
-  readonly #changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.#changed.event;
-  // After the event: the editor subscribes to it at once.
-  readonly #registration = workspace.registerTextDocumentContentProvider(scheme, this);
-  readonly #markdown = new Map<string, string>();
+/** Writes a page that is shown again, after a window was loaded anew; `undefined` where it cannot be written now. */
+export type Rewrite = () => Promise<string | undefined>;
 
-  provideTextDocumentContent(uri: Uri): string {
-    return this.#markdown.get(uri.toString()) ?? '';
+/** Read-only Markdown pages. Each is one document for all runs: new text replaces the last one where it is shown. */
+export class Pages implements Disposable {
+  readonly #markdown = new Map<string, string>();
+  readonly #rewrites: ReadonlyMap<string, Rewrite>;
+  readonly #files = new ReadOnlyFiles(scheme, (uri) => this.#read(uri));
+
+  /** @param rewrites by their titles, the pages that need no question to be written */
+  constructor(rewrites: Readonly<Record<string, Rewrite>>) {
+    this.#rewrites = new Map(Object.entries(rewrites).map(([title, rewrite]) => [uriOf(title).toString(), rewrite]));
   }
 
   /** Shows a page as a preview, or as text where the Markdown extension is switched off. */
@@ -48,15 +43,29 @@ export class Pages implements TextDocumentContentProvider, Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
+    this.#files.dispose();
   }
 
   #replace(uri: Uri, markdown: string): void {
-    const [first] = workspace.workspaceFolders ?? [];
-    this.#markdown.set(uri.toString(), first ? withPreviewLinks(markdown, first.uri) : markdown);
-    this.#changed.fire(uri);
+    this.#markdown.set(uri.toString(), linked(markdown));
+    this.#files.change(uri);
   }
+
+  async #read(uri: Uri): Promise<string> {
+    const key = uri.toString();
+    const known = this.#markdown.get(key);
+    if (known !== undefined) return known;
+    const markdown = await this.#rewrites.get(key)?.();
+    if (markdown === undefined)
+      return l10n.t('This page was written before the window was loaded anew. Run its command again.');
+    this.#markdown.set(key, linked(markdown));
+    return linked(markdown);
+  }
+}
+
+function linked(markdown: string): string {
+  const [first] = workspace.workspaceFolders ?? [];
+  return first ? withPreviewLinks(markdown, first.uri) : markdown;
 }
 
 const uriOf = (title: string) => Uri.from({ scheme, path: `/${title}.md` });

@@ -4,6 +4,8 @@ import type { Pages } from './pages.ts';
 import { ask, type VerifyResult, verifyRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
+export const reportTitle = l10n.t('Deploy config');
+
 /**
  * `Verify deploy config`: checks every deployment root, shows the report, and lets the server fill the Problems panel.
  * A workspace without a root is asked about, never guessed at.
@@ -14,13 +16,18 @@ export async function verify(session: Session, pages: Pages): Promise<VerifyResu
     return undefined;
   }
   const result = (await verified(session)) ?? (await askAboutPickedFolder(session));
-  if (result) await pages.show(l10n.t('Deploy config'), result.markdown);
+  if (result) await pages.show(reportTitle, result.markdown);
   return result;
 }
 
 async function askAboutPickedFolder(session: Session): Promise<VerifyResult | undefined> {
   const folder = await pickFolder(l10n.t('Verify deploy config'));
   return folder && verified(session, folder);
+}
+
+/** The report, as Markdown; `undefined` where there is no root to report on. */
+export async function reportPage(session: Session): Promise<string | undefined> {
+  return (await verified(session))?.markdown;
 }
 
 /** The server's answer, or `undefined` when it found nothing to verify. */

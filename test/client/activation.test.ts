@@ -13,9 +13,10 @@ describe('activation', () => {
   );
 
   it('happens where something says Vercel, and nowhere else by itself', () => {
-    const [logs, ...events] = [...manifest.activationEvents].sort();
-    expect(logs).toBe('onLanguage:vercel-log');
-    expect(events).toEqual([
+    // A page of ours that is open, or a log, is there because somebody asked for it.
+    const asked = /^on(?:FileSystem:vercel-preflight|Language:vercel-log)/;
+    const events = manifest.activationEvents.filter((event) => !asked.test(event));
+    expect(events.sort()).toEqual([
       'workspaceContains:**/.vercel-preflight.toml',
       'workspaceContains:**/.vercel/project.json',
       'workspaceContains:**/vercel.json',

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   const reporter = reporterInto(results) as Mocha.ReporterConstructor;
   mocha.setup({ ui: 'tdd', timeout: 60_000, reporter, ...chosen });
   await import('./suites/all.ts');
+  await import('./suites/browser.ts');
   await new Promise((resolve) => mocha.run(resolve));
   console.log(marker + JSON.stringify(results));
   if (results.failed > 0) throw new Error(`${results.failed} of the worker's tests failed`);

@@ -12,3 +12,4 @@ import './packages.ts';
 import './logs.ts';
 import './vercelJson.ts';
 import './structure.ts';
+import './virtual.ts';

@@ -11,13 +11,14 @@ export const codeLine = (page, text) => editor(page).locator('.view-line', { has
 export const report = (page) => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first();
+  await repeat(page, async () => {
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget input').first().fill(name, { timeout: 5_000 });
+    await row.waitFor({ timeout: 5_000 });
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: path.basename(name) }).waitFor({ timeout: 5_000 });
+  });
   await editor(page).locator('.view-lines').waitFor();
 }
 

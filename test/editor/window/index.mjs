@@ -4,7 +4,7 @@
  */
 import { mainPath } from './mainPath.mjs';
 import { surfaces } from './surfaces.mjs';
-import { themes } from './themes.mjs';
+import { themeSteps } from './themes.mjs';
 import { walkthrough } from './walkthrough.mjs';
 
 /** User settings that make the pictures readable and the same every time. */
@@ -25,5 +25,5 @@ export const settings = {
 /** The steps, in order: each goes on from where the one before it ended, but for those that begin `anew`. */
 export const steps = [
   ...mainPath,
-  ...[...walkthrough, ...surfaces, ...themes].map((step) => ({ ...step, anew: true })),
+  ...[...walkthrough, ...surfaces, ...themeSteps].map((step) => ({ ...step, anew: true })),
 ];

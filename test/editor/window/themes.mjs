@@ -3,11 +3,26 @@ import { report, runCommand } from './hands.mjs';
 
 const themes = [
   { theme: 'Dark Modern', picture: 'dark', className: 'vs-dark' },
-  { theme: 'Dark High Contrast', picture: 'high-contrast', className: 'hc-black' },
-  { theme: 'Light High Contrast', picture: 'high-contrast-light', className: 'hc-light' },
+  { theme: 'Default High Contrast', picture: 'high-contrast', className: 'hc-black' },
+  { theme: 'Default High Contrast Light', picture: 'high-contrast-light', className: 'hc-light' },
 ];
 
-const steps = themes.map(({ theme, picture, className }) => ({
+/** Milliseconds after which the editor has written down what is open. */
+const remembering = 8_000;
+
+const restored = {
+  name: 'the report is there again when the window is loaded anew',
+  async run({ page }) {
+    await runCommand(page, 'View: Close All Editors', 'Close All Editors');
+    await runCommand(page, 'Verify deploy config');
+    await report(page).locator('h2').first().waitFor();
+    await page.waitForTimeout(remembering);
+    await page.reload();
+    await report(page).locator('h2').first().waitFor();
+  },
+};
+
+const inThemes = themes.map(({ theme, picture, className }) => ({
   name: `the view and the report are readable in ${theme}`,
   picture,
   async run({ page, configure }) {
@@ -23,7 +38,8 @@ const steps = themes.map(({ theme, picture, className }) => ({
   },
 }));
 
-export { steps as themes };
+/** The window is loaded anew for each theme. */
+export const themeSteps = [restored, ...inThemes];
 
 /** The contrast between the colour of a text and what is behind it, as WCAG 2 reckons it. */
 function contrastOf(locator) {
