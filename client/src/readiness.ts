@@ -45,7 +45,7 @@ export async function fixFromTree(node: unknown): Promise<void> {
 }
 
 async function openProblem({ uri, range }: OverviewProblem): Promise<void> {
-  await window.showTextDocument(Uri.parse(uri), { selection: rangeOf(range) });
+  await commands.executeCommand('vscode.open', Uri.parse(uri), { selection: rangeOf(range) });
 }
 
 const rangeOf = ({ start, end }: OverviewProblem['range']) =>
