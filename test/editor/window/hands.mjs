@@ -11,7 +11,8 @@ export const codeLine = (page, text) => editor(page).locator('.view-line', { has
 export const report = (page) => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 
 export async function openFile(page, name) {
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first();
+  // The list is that of recent files first; Enter takes the row in focus.
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) });
   await repeat(page, async () => {
     await page.keyboard.press('Control+p');
     await page.locator('.quick-input-widget input').first().fill(name, { timeout: 5_000 });

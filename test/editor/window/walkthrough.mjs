@@ -18,16 +18,20 @@ async function openWalkthrough({ page }) {
   await image(page).waitFor();
 }
 
+const titles = ['Verify it', 'See what Vercel will do', 'Fix it, or ask the log'];
+
+async function openStep(page, index) {
+  const expanded = page.locator('.getting-started-step.expanded', { hasText: titles[index] });
+  await repeat(page, async () => {
+    // In a step that is open already, Enter would press its button.
+    if ((await expanded.count()) === 0) await steps(page).nth(index).press('Enter');
+    await expanded.waitFor({ timeout: 5_000 });
+  });
+}
+
 async function walkSteps({ page }) {
-  for (const [index, title] of ['Verify it', 'See what Vercel will do', 'Fix it, or ask the log'].entries()) {
-    const step = steps(page).nth(index);
-    await step.locator('.getting-started-step-title, .step-title').first().waitFor();
-    const expanded = page.locator('.getting-started-step.expanded', { hasText: title });
-    await repeat(page, async () => {
-      // In a step that is open already, Enter would press its button.
-      if ((await expanded.count()) === 0) await step.press('Enter');
-      await expanded.waitFor({ timeout: 5_000 });
-    });
+  for (const [index, title] of titles.entries()) {
+    await openStep(page, index);
     await image(page).waitFor();
     const words = (await image(page).getAttribute('alt')) ?? '';
     if (words.length < 20) throw new Error(`the picture of "${title}" is described by "${words}"`);
@@ -35,7 +39,7 @@ async function walkSteps({ page }) {
 }
 
 async function doStep({ page }) {
-  await steps(page).first().press('Enter');
+  await openStep(page, 0);
   const button = steps(page).first().getByRole('button', { name: 'Verify deploy config' }).last();
   await button.focus();
   await page.keyboard.press('Enter');
