@@ -11,6 +11,7 @@ import { directoryOf, nameOf } from '../../project/paths.ts';
 import { type Project, vercelJsonOf } from '../../project/project.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
 import { type ImportedModule, importedModules, isOwn } from './imports.ts';
+import { requirementsBeside, requirementsIn } from './installed.ts';
 import { addition } from './manifestEdits.ts';
 import { distributionsOf, mayBeInstalled, plainName } from './undeclared.ts';
 
@@ -58,6 +59,10 @@ export default defineRule({
     {
       files: `${head}-- main.py\nimport psycopg2, cgi\nimport cv2\n\napp = 1\n-- requirements.txt\npsycopg2\nopencv-python\n`,
     },
+    {
+      files: `${head}-- main.py\nimport flask, requests\n\napp = 1\n${project}-- requirements.txt\nrequests\n`,
+      note: 'requirements.txt lists it, and is not read: requirements-hidden-by-pyproject says so',
+    },
     { files: `${head}-- main.py\nimport flask_\n\napp = 1\n-- requirements.txt\nflask\n`, note: 'half typed' },
   ],
 
@@ -71,13 +76,15 @@ export default defineRule({
     });
     if (documents.some(({ document }) => /\bsys\.path\b|\baddsitedir\b/.test(document.text))) return;
     const said = new Set<string>();
+    const hidden = hiddenNames(context);
     for (const { path, document, conditional } of documents) {
       if (conditional) continue;
       for (const module of importedModules(document)) {
         const wanted = distributionsOf(module, deployment.python.version);
         const [best] = wanted ?? [];
         if (!wanted || best === undefined || said.has(best) || isOwn(project, path, module.top)) continue;
-        if (mayBeInstalled(wanted.map(plainName), installed)) continue;
+        const names = wanted.map(plainName);
+        if (mayBeInstalled(names, installed) || names.some((name) => hidden.has(name))) continue;
         said.add(best);
         yield { path, span: module.span, ...words(context, { module, best, installed }) };
       }
@@ -97,6 +104,14 @@ function installsMore(project: Project): boolean {
   const mayInstall =
     typeof command === 'string' && /\b(?:pip3?|uv|poetry|pdm|pipenv|conda|make)\b|\.sh\b/.test(command);
   return mayInstall || vercelJsonOf(project)?.text.includes('PYTHONPATH') === true;
+}
+
+/** What a requirements file beside the manifest lists, which is not read: the rules on hidden manifests say so, once. */
+function hiddenNames(context: RuleContext): ReadonlySet<string> {
+  const { source } = context.deployment.install;
+  const beside = source === null ? undefined : requirementsBeside(context, directoryOf(source));
+  if (!beside || beside.path === source) return new Set();
+  return new Set(requirementsIn(beside.document).map(({ normalizedName }) => normalizedName));
 }
 
 interface Missing {
