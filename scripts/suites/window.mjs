@@ -2,14 +2,14 @@
 import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { arrive } from '../../test/editor/window/hands.mjs';
-import { settings, steps } from '../../test/editor/window/index.mjs';
+import { settings, steps, untrusted } from '../../test/editor/window/index.mjs';
 import { makePackage } from '../package.mjs';
 import { inRoot } from '../paths.mjs';
 import { withEditor } from '../vscode-host/editor.mjs';
 import { hostMissing, prepareHost } from '../vscode-host/ready.mjs';
 import { runCommandLine, writeSettings } from '../vscode-host/server.mjs';
 import { workbenchUrl } from '../vscode-host/workbench.mjs';
-import { noResults, withTemporaryFolder } from './results.mjs';
+import { noResults, sum, withTemporaryFolder } from './results.mjs';
 
 const largestPicture = 300_000;
 
@@ -25,11 +25,14 @@ export async function run(flags = []) {
     const project = path.join(folder, 'orders');
     await cp(inRoot('examples', 'broken-backend'), project, { recursive: true });
     const install = (sandbox) => installPackage(sandbox, file);
-    return withEditor({ settings, prepare: install }, ({ page, server, sandbox }) => {
-      const url = workbenchUrl(server, { folder: project });
-      const configure = (more) => writeSettings(sandbox, { ...settings, ...more });
-      return runSteps(chosen(flags), { page, url, folder: project, configure }, pictures);
-    });
+    const inEditor = (options, all) =>
+      withEditor({ ...options, prepare: install }, ({ page, server, sandbox }) => {
+        const url = workbenchUrl(server, { folder: project });
+        const configure = (more) => writeSettings(sandbox, { ...settings, ...more });
+        return runSteps(chosen(all, flags), { page, url, folder: project, configure }, pictures);
+      });
+    const before = await inEditor({ settings: untrusted.settings, server: { asksForTrust: true } }, untrusted.steps);
+    return sum([before, await inEditor({ settings }, steps)]);
   });
 }
 
@@ -44,9 +47,9 @@ async function installPackage(sandbox, file) {
 }
 
 /** All steps, or those that begin anew and have the words of `--grep=` in their names. */
-function chosen(flags) {
+function chosen(all, flags) {
   const words = flags.find((flag) => flag.startsWith('--grep='))?.slice('--grep='.length);
-  return words ? steps.filter(({ name, anew }) => anew && new RegExp(words).test(name)) : steps;
+  return words ? all.filter(({ name, anew }) => anew && new RegExp(words).test(name)) : all;
 }
 
 /** A step that fails takes those after it with it, if they go on from where it should have ended. */

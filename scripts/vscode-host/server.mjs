@@ -63,12 +63,21 @@ export async function runCommandLine(sandbox, args, extensions = path.join(sandb
 /**
  * Starts the server and waits until it answers.
  * `testDriver` lets a page name an extension under development; it also suppresses notifications, so a test of the
- * window does without.
+ * window does without. `asksForTrust` leaves a folder untrusted until somebody trusts it.
  */
-export async function startServer(sandbox, { testDriver = false, extensions = path.join(sandbox, 'extensions') } = {}) {
+export async function startServer(
+  sandbox,
+  { testDriver = false, asksForTrust = false, extensions = path.join(sandbox, 'extensions') } = {},
+) {
   await mkdir(extensions, { recursive: true });
   const port = await freePort();
-  const args = [hostServer, ...storage(sandbox, extensions), ...listen(port), ...(testDriver ? [driverFlag] : [])];
+  const args = [
+    hostServer,
+    ...storage(sandbox, extensions),
+    ...listen(port),
+    ...(testDriver ? [driverFlag] : []),
+    ...(asksForTrust ? [] : [trustFlag]),
+  ];
   const log = path.join(sandbox, 'server.log');
   // Its own process group: the extension host and the language server below it end with it.
   const child = spawn(hostNode, args, { env: environment(sandbox), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -81,6 +90,7 @@ export async function startServer(sandbox, { testDriver = false, extensions = pa
   return { port, authority: `127.0.0.1:${port}`, stop: end };
 }
 
+const trustFlag = '--disable-workspace-trust';
 const driverFlag = '--enable-smoke-test-driver';
 
 const storage = (sandbox, extensions) => [
@@ -93,7 +103,6 @@ const listen = (port) => [
   ...['--host', '127.0.0.1', '--port', String(port)],
   '--without-connection-token',
   '--disable-telemetry',
-  '--disable-workspace-trust',
 ];
 
 /** Sockets go into the sandbox, and the extension marketplace is nowhere: else the server posts to one. */

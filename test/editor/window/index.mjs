@@ -3,6 +3,7 @@
  * A step may leave pictures.
  */
 import { mainPath } from './mainPath.mjs';
+import { restricted, restrictedSettings } from './restricted.mjs';
 import { surfaces } from './surfaces.mjs';
 import { themeSteps } from './themes.mjs';
 import { walkthrough } from './walkthrough.mjs';
@@ -21,6 +22,9 @@ export const settings = {
   'explorer.openEditors.visible': 0,
   'outline.showFiles': false,
 };
+
+/** What is done in an editor of its own, in a folder that is not trusted. */
+export const untrusted = { steps: restricted, settings: { ...settings, ...restrictedSettings } };
 
 /** The steps, in order: each goes on from where the one before it ended, but for those that begin `anew`. */
 export const steps = [
