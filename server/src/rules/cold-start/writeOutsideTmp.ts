@@ -1,13 +1,16 @@
+import type { PythonDocument } from '../../documents/python/document.ts';
 import { calls, isClosed } from '../../documents/python/scope.ts';
 import { projectFolder, writableFolders } from '../../facts/fileWrites.ts';
 import { inside, isWithin, nameOf } from '../../project/paths.ts';
 import type { Project } from '../../project/project.ts';
-import { textAt } from '../../text/span.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { type Span, textAt } from '../../text/span.ts';
+import { defineRule, type Finding, type Fix, type ModuleContext } from '../rule.ts';
 import { importOfModule, isAlwaysImported } from './closure.ts';
+import { loggingWrites } from './djangoLogging.ts';
 import { isDone, type Write, writeOf } from './writes.ts';
 
 const head = '-- vercel.json\n{ "builds": [{ "src": "main.py", "use": "@vercel/python" }] }\n-- main.py\n';
+const django = `-- vercel.json\n{ "builds": [{ "src": "site_config/wsgi.py", "use": "@vercel/python" }] }\n-- site_config/wsgi.py\nimport os\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")\napp = get_wsgi_application()\n-- site_config/settings.py\nfrom pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\n`;
 
 export default defineRule({
   name: 'write-outside-tmp',
@@ -32,6 +35,14 @@ export default defineRule({
       fixed: `${head}import logging\n\nlogging.basicConfig(filename='/tmp/app.log', level=logging.INFO)\n`,
     },
     { files: `${head}import json\n\nwith «open("cache.json", "w")» as file:\n    json.dump({}, file)\n` },
+    {
+      files: `${django}LOGGING = {\n    "version": 1,\n    "handlers": {"file": {"class": "logging.FileHandler", "filename": «BASE_DIR / "debug.log"»}},\n}\n`,
+      note: 'Django opens it when it starts',
+    },
+    {
+      files: `${django}LOGGING = {\n    "version": 1,\n    "handlers": {\n        "file": {"class": "logging.FileHandler", "filename": "/tmp/debug.log"},\n        "later": {"class": "logging.FileHandler", "filename": "later.log", "delay": True},\n        "console": {"class": "logging.StreamHandler"},\n    },\n}\n`,
+      note: 'below /tmp, or only once something is written',
+    },
     {
       files: `${head}import os, tempfile\n\nos.makedirs("/tmp/logs", exist_ok=True)\nopen(os.path.join(tempfile.gettempdir(), "x"), "w")\n`,
     },
@@ -58,18 +69,24 @@ export default defineRule({
       const write = writeOf({ document, context }, site);
       if (!write || !isDone({ document, context }, site, write) || isWritable(write) || isThere(context.project, write))
         continue;
-      const shown = write.path.startsWith(`${projectFolder}/`)
-        ? write.path.slice(projectFolder.length + 1)
-        : write.path;
-      yield {
-        span: site.call.span,
-        message: `\`${shown}\` cannot be written on Vercel, and the import fails with it. Write under /tmp.`,
-        related: importOfModule(context),
-        fixes: fixesFor(document.text, write),
-      };
+      yield found(document, context, write, site.call.span);
+    }
+    for (const write of loggingWrites(document, context)) {
+      if (!isWritable(write)) yield found(document, context, write, write.at.span);
     }
   },
 });
+
+function found(document: PythonDocument, context: ModuleContext, write: Write, span: Span): Finding {
+  const inProject = write.path.startsWith(`${projectFolder}/`);
+  const shown = inProject ? write.path.slice(projectFolder.length + 1) : write.path;
+  return {
+    span,
+    message: `\`${shown}\` cannot be written on Vercel, and the import fails with it. Write under /tmp.`,
+    related: importOfModule(context),
+    fixes: fixesFor(document.text, write),
+  };
+}
 
 function isWritable({ path }: Write): boolean {
   return writableFolders.some((folder) => isWithin(path, folder));
