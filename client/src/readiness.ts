@@ -32,6 +32,8 @@ export function showReadiness(source: OverviewSource): Disposable {
     const errors = overview.roots.reduce((sum, { summary }) => sum + summary.errors, 0);
     view.badge = { value: errors, tooltip: errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors) };
     void commands.executeCommand('setContext', 'vercelPreflight.hasRoots', overview.roots.length > 0);
+    // Until the server has answered, nobody says that there is no root.
+    void commands.executeCommand('setContext', 'vercelPreflight.isKnown', true);
   };
   return Disposable.from(view, source.onDidChange(update));
 }
