@@ -170,8 +170,9 @@ function printMemory(logFile: string): void {
   const hugeFile = path.join(temporary, 'huge.log');
   fs.writeFileSync(hugeFile, longLog(1_700_000));
   const good = path.join(root, 'examples/good-backend');
+  const empty = fs.mkdtempSync(path.join(temporary, 'empty-'));
   const logs = [
-    { what: 'log of 100,000 lines', log: logFile, dir: temporary },
+    { what: 'log of 100,000 lines', log: logFile, dir: empty },
     { what: 'the same beside examples/good-backend', log: logFile, dir: good },
     { what: 'a log of 100 MB beside examples/good-backend', log: hugeFile, dir: good },
   ];
