@@ -18,12 +18,18 @@ export interface ProbeReport {
   /** Whether Vercel's network answered; null where nothing did. */
   readonly isVercel: boolean | null;
   readonly answeredBy: AnsweredBy;
-  /** The URL itself, then the routes that the OpenAPI document names. */
+  /** The URL itself, then the paths that somebody named, or the routes that the OpenAPI document has. */
   readonly checks: readonly ProbeCheck[];
   readonly times: ProbeTimes;
-  readonly api: (Pick<ProbedApi, 'title' | 'withParameters'> & { readonly left: number }) | null;
+  readonly api: (Pick<ProbedApi, 'title' | 'withParameters'> & ApiCounts) | null;
   /** What speaks of the deployment as a whole. */
   readonly findings: readonly ProbeFinding[];
+}
+
+/** How many routes of an OpenAPI document that need no parameter were asked, and were not. */
+interface ApiCounts {
+  readonly asked: number;
+  readonly left: number;
 }
 
 export interface ProbeCheck extends Judgement {
@@ -66,15 +72,18 @@ export interface Reached {
 
 const isHealthPath = (path: string) => healthPaths.some((known) => path === known || path === `${known}/`);
 
-/** The routes that are asked, health routes first, and how many more there would be. */
-export function routesToAsk(
-  api: ProbedApi,
-  besides: string,
-): { readonly routes: readonly string[]; readonly left: number } {
+/** The routes of the OpenAPI document that are asked, health routes first. */
+export function routesToAsk(api: ProbedApi, besides: string): readonly string[] {
   const names = [...new Set(api.paths)].filter((path) => path !== besides);
   const health = names.filter(isHealthPath);
-  const routes = [...health, ...names.filter((path) => !health.includes(path))].slice(0, mostRoutes);
-  return { routes, left: names.length - routes.length };
+  return [...health, ...names.filter((path) => !health.includes(path))].slice(0, mostRoutes);
+}
+
+function countsOf(api: ProbedApi, checks: readonly ProbeCheck[]): ApiCounts {
+  const [home, ...others] = checks.map(({ path }) => path);
+  const names = new Set(api.paths.filter((path) => path !== home));
+  const asked = others.filter((path) => names.has(path)).length;
+  return { asked, left: names.size - asked };
 }
 
 /** What to make of the answer to a GET of `path`. */
@@ -101,13 +110,11 @@ export interface Seen {
   readonly later: readonly Reached[];
   readonly answers: readonly HttpAnswer[];
   readonly api?: ProbedApi;
-  /** How many routes were not asked. */
-  readonly left?: number;
 }
 
 /** @param url without its query, which may hold a secret */
 export function reportOf(url: string, checks: readonly ProbeCheck[], seen: Seen): ProbeReport {
-  const { first, later, answers, api, left = 0 } = seen;
+  const { first, later, answers, api } = seen;
   const isVercel = first.result.kind === 'answer' ? answers.some(isFromVercel) : null;
   const answered = later.filter(({ result }) => result.kind === 'answer');
   return {
@@ -119,7 +126,7 @@ export function reportOf(url: string, checks: readonly ProbeCheck[], seen: Seen)
       first: first.result.kind === 'answer' ? Math.round(first.milliseconds) : null,
       later: answered.map(({ milliseconds }) => Math.round(milliseconds)),
     },
-    api: api ? { title: api.title, withParameters: api.withParameters, left } : null,
+    api: api ? { title: api.title, withParameters: api.withParameters, ...countsOf(api, checks) } : null,
     findings: [...notVercel(isVercel), ...unsteady(first, later)],
   };
 }

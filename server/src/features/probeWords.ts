@@ -36,10 +36,10 @@ export function timesText({ times: { first, later } }: ProbeReport): string[] {
 }
 
 /** What of the OpenAPI document was asked. */
-export function apiText({ api, checks }: ProbeReport): string[] {
+export function apiText({ api }: ProbeReport): string[] {
   if (!api) return [];
   const name = api.title === null ? 'The OpenAPI document' : `The OpenAPI document "${api.title}"`;
-  const asked = checks.length === 2 ? '1 route' : `${checks.length - 1} routes`;
+  const asked = api.asked === 1 ? '1 route' : `${api.asked} routes`;
   const rest = [
     ...(api.withParameters > 0 ? [`${api.withParameters} more need a parameter`] : []),
     ...(api.left > 0 ? [`${api.left} more were not asked`] : []),

@@ -21,6 +21,15 @@ describe('probe', () => {
     expect(stdout).toMatch(/2 of 5 routes failed\.\n$/);
   });
 
+  it('asks the paths that are named', async () => {
+    const named = ['--path', '/items', '--path', '/nowhere', '--format', 'json'];
+    const { stdout } = await run(folder, ['probe', await asgiServer(), ...named]);
+    expect(JSON.parse(stdout).checks.map(({ path }: { path: string }) => path)).toEqual(['/', '/items', '/nowhere']);
+    const wrong = await run(folder, ['probe', 'https://example.org', '--path', 'items']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('Write paths that begin with one "/", such as /health, not "items".');
+  });
+
   it('prints JSON, and compares with the files of DIR', async () => {
     const { code, stdout } = await run(folder, [
       'probe',

@@ -23,13 +23,54 @@ describe('a probe of an ASGI application', () => {
       ['/me', 401, 'ok'],
     ]);
     expect(report.checks[0]).toMatchObject({ contentType: 'application/json', error: null, redirect: null, note: '' });
-    expect(report.api).toEqual({ title: 'Shop', withParameters: 2, left: 0 });
+    expect(report.api).toEqual({ title: 'Shop', withParameters: 2, asked: 4, left: 0 });
     expect(report.times.later).toHaveLength(5);
     expect(report.answeredBy.framework).toBe('fastapi');
     expect(report.answeredBy.python).toMatch(/^3\.\d+/);
     expect(report.isVercel).toBe(false);
     expect(report.findings.map(({ message }) => message)).toEqual([expect.stringContaining('This is not Vercel')]);
     expect(JSON.stringify(report)).not.toContain('hunter2');
+  });
+});
+
+describe('a probe of paths that somebody named', () => {
+  it('asks those instead of the routes of the OpenAPI document, and shows no query', async () => {
+    const asked: string[] = [];
+    const paths = ['/items?token=hunter2', '/nowhere'];
+    const report = await probe(await asgiServer(), { timeout: 10, paths, onProgress: (path) => asked.push(path) });
+    if ('fault' in report) throw new Error(report.fault);
+    expect(asked.slice(6)).toEqual(['/openapi.json', ...paths]);
+    expect(report.checks.map(({ path, status }) => [path, status])).toEqual([
+      ['/', 200],
+      ['/items', 200],
+      ['/nowhere', 404],
+    ]);
+    expect(report.api).toEqual({ title: 'Shop', withParameters: 2, asked: 1, left: 3 });
+    expect(JSON.stringify(report)).not.toContain('hunter2');
+  });
+
+  it('sends the bypass of Deployment Protection along', async () => {
+    const { url, requests } = await serverWith((_request, response) => void response.writeHead(200).end());
+    const secret = `${url}/?x-vercel-protection-bypass=s3cret`;
+    await probe(secret, { timeout: 5, paths: ['/a?b=1'] });
+    expect(requests.at(-1)).toBe('GET 127.0.0.1 /a?b=1&x-vercel-protection-bypass=s3cret');
+  });
+
+  it.each(['health', '//example.org/x', '/\\\\example.org', 'https://example.org/', '/a b', '/a#b', ''])(
+    'sends nothing where one of them is %j',
+    async (path) => {
+      const { url, requests } = await serverWith((_request, response) => void response.end());
+      expect(await probe(url, { timeout: 5, paths: ['/health', path] })).toEqual({
+        fault: `Write paths that begin with one "/", such as /health, not "${path}".`,
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('asks no more than 50', async () => {
+    const paths = Array.from({ length: 51 }, (_, index) => `/${index}`);
+    const fault = 'At most 50 paths are asked, and there are 51.';
+    expect(await probe('http://127.0.0.1:1', { timeout: 5, paths })).toEqual({ fault });
   });
 });
 

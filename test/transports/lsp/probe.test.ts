@@ -33,6 +33,15 @@ describe('the check of a deployment', () => {
     expect(progress).toContainEqual({ token: 'one', value: { kind: 'report', message: 'GET /openapi.json' } });
   });
 
+  it('asks the paths that the settings of the folder name', async () => {
+    const { url, requests } = await serverWith((_request, response) => void response.writeHead(200, fromVercel).end());
+    const client = connect({ ...runtimeOver({ [folder]: new Map(Object.entries(files)) }), probe });
+    await client.start({ folders: [folder], settings: { [folder]: { checkPaths: ['/health', 7] } } });
+    const { markdown } = await client.request<ProbeResult>('vercelPreflight/probe', { url, folder: at('backend') });
+    expect(requests.at(-1)).toMatch(/ \/health$/);
+    expect(markdown).toContain('| `/health` (health) |');
+  });
+
   it('is cancelled', async () => {
     const { url, requests } = await serverWith(() => undefined);
     const client = await withNetwork();

@@ -25,6 +25,7 @@ export const probe: Command = {
     'With DIR, compares the answers with what the files there promise. Exits with 1 when something failed.',
   options: {
     format: { value: 'FORMAT', choices: formats, help: 'how to print it' },
+    path: { value: 'PATH', help: 'ask this path instead of the routes of /openapi.json; repeatable' },
     timeout: { value: 'S', help: 'seconds that each request may take; 30 unless given' },
   },
 
@@ -32,7 +33,8 @@ export const probe: Command = {
     const [url = '', folder] = args.positionals;
     const timeout = secondsOf(lastValue(args, 'timeout', '30'));
     const project = folder === undefined ? undefined : await projectIn(host, folder);
-    const found = await probeDeployment(url, { timeout, ...progressOn(host) });
+    const paths = args.values.get('path') ?? [];
+    const found = await probeDeployment(url, { timeout, paths, ...progressOn(host) });
     if (host.notesToTty) await host.stderr(clearLine);
     if ('fault' in found) throw new UsageError(found.fault);
     const report = project ? await compared(project, found) : found;

@@ -2,9 +2,9 @@ import { checkOf, type ProbeReport, type Reached, reportOf, routesToAsk } from '
 import type { HttpAnswer, HttpGet } from '../../features/probeAnswer.ts';
 import { type ProbedApi, readOpenApi } from '../../features/probeOpenApi.ts';
 import { httpGet } from './get.ts';
-import { bypassOf, probeUrl, redirectWithin, shownUrl } from './url.ts';
+import { bypassOf, faultOfPaths, pathOf, probeUrl, redirectWithin, shownUrl } from './url.ts';
 
-export interface ProbeSettings extends Pick<ProbeOptions, 'onProgress'> {
+export interface ProbeSettings extends Pick<ProbeOptions, 'onProgress' | 'paths'> {
   /** For each request, in seconds. */
   readonly timeout: number;
   /** Ends the probe: it rejects then. */
@@ -20,8 +20,10 @@ export interface ProbeFault {
 export async function probe(text: string, settings: ProbeSettings): Promise<ProbeReport | ProbeFault> {
   const target = probeUrl(text);
   if ('fault' in target) return target;
-  const { onProgress } = settings;
-  return probeWith(target.url, { get: httpGet(settings), ...(onProgress ? { onProgress } : {}) });
+  const fault = faultOfPaths(settings.paths ?? [], target.url);
+  if (fault) return { fault };
+  const { timeout, signal, ...options } = settings;
+  return probeWith(target.url, { get: httpGet({ timeout, ...(signal ? { signal } : {}) }), ...options });
 }
 
 const laterRequests = 5;
@@ -32,13 +34,15 @@ export interface ProbeOptions {
   readonly get: HttpGet;
   /** Called before each request with the path, for people who wait. */
   readonly onProgress?: (path: string) => void;
+  /** The paths that somebody named, from the host: they are asked instead of the routes of the OpenAPI document. */
+  readonly paths?: readonly string[];
 }
 
 /**
  * Asks a deployment how it is: nothing but GET, and only of the host of `url`.
  * @param url an absolute URL, as `probeUrl` makes it
  */
-export async function probeWith(url: string, { get, onProgress }: ProbeOptions): Promise<ProbeReport> {
+export async function probeWith(url: string, { get, onProgress, paths = [] }: ProbeOptions): Promise<ProbeReport> {
   const asked = (path: string) => {
     onProgress?.(path);
     return following(get, new URL(path, url), url);
@@ -53,18 +57,18 @@ export async function probeWith(url: string, { get, onProgress }: ProbeOptions):
   const later: Reached[] = [];
   for (let count = 0; count < laterRequests; count++) later.push(await asked(home));
   const document = await openApiOf(target, asked);
-  const { routes, left } = document.api ? routesToAsk(document.api, target.pathname) : { routes: [], left: 0 };
+  const routes = paths.length > 0 || !document.api ? paths : routesToAsk(document.api, target.pathname);
   const checks = [checkOf(target.pathname, first)];
   for (const path of routes) {
     const reached = await asked(withBypass(path, target));
     if (reached.result.kind === 'answer') answers.push(reached.result);
-    checks.push(checkOf(path, reached));
+    checks.push(checkOf(pathOf(path), reached));
   }
   return reportOf(shownUrl(url), checks, {
     first,
     later,
     answers: [...answers, ...document.answers],
-    ...(document.api ? { api: document.api, left } : {}),
+    ...(document.api ? { api: document.api } : {}),
   });
 }
 
@@ -101,5 +105,5 @@ async function openApiOf(target: URL, asked: Ask): Promise<{ api?: ProbedApi; an
 /** The bypass of Deployment Protection counts for every request. */
 function withBypass(path: string, target: URL): string {
   const bypass = bypassOf(target);
-  return bypass === '' ? path : `${path}?${bypass}`;
+  return bypass === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${bypass}`;
 }

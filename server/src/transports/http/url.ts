@@ -21,6 +21,22 @@ export function shownUrl(url: string): string {
   return origin + pathname;
 }
 
+/** At most so many paths are asked. */
+const mostPaths = 50;
+
+/** What is wrong with paths that somebody wrote to be asked of the host of `url`, as a sentence; `undefined` for nothing. */
+export function faultOfPaths(paths: readonly string[], url: string): string | undefined {
+  if (paths.length > mostPaths) return `At most ${mostPaths} paths are asked, and there are ${paths.length}.`;
+  const stays = (path: string) => URL.canParse(path, url) && new URL(path, url).origin === new URL(url).origin;
+  const wrong = paths.find((path) => !path.startsWith('/') || /[\s#]/.test(path) || !stays(path));
+  return wrong === undefined ? undefined : `Write paths that begin with one "/", such as /health, not "${wrong}".`;
+}
+
+/** A path without its query, which may hold a secret. */
+export function pathOf(path: string): string {
+  return path.split('?', 1)[0] ?? path;
+}
+
 const bypass = 'x-vercel-protection-bypass';
 
 /** The part of the query that lets automation through Deployment Protection; empty without one. */

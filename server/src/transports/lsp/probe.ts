@@ -20,7 +20,8 @@ export function serveProbe(session: Session): void {
       const cancelled = new AbortController();
       const listener = token.onCancellationRequested(() => cancelled.abort());
       try {
-        const options = { timeout, signal: cancelled.signal, onProgress: progressTo(session, params) };
+        const paths = await pathsFor(session, params);
+        const options = { timeout, paths, signal: cancelled.signal, onProgress: progressTo(session, params) };
         const report = await runtime.probe(params.url, options);
         return 'fault' in report ? report : { markdown: probePage(await compared(session, report, params)) };
       } catch (error) {
@@ -32,6 +33,12 @@ export function serveProbe(session: Session): void {
       }
     }),
   );
+}
+
+/** The paths that the settings of the root's folder name. */
+async function pathsFor({ folders }: Session, { folder }: ProbeParams): Promise<readonly string[]> {
+  const [place] = folder === undefined ? [] : folders.places(folder);
+  return place ? (await place.folder.settings()).checkPaths : [];
 }
 
 function progressTo({ connection }: Session, { workDoneToken }: ProbeParams): (path: string) => void {

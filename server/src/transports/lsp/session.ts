@@ -34,6 +34,8 @@ export interface ProbeOptions {
   /** For each request, in seconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** The paths that somebody named; none for those of /openapi.json. */
+  readonly paths: readonly string[];
   onProgress(path: string): void;
 }
 

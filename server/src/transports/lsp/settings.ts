@@ -9,6 +9,8 @@ export interface Settings {
   readonly online: boolean;
   /** The index that is asked; empty for PyPI. It may hold credentials. */
   readonly packageIndex: string;
+  /** The paths of a deployment that are asked when it is checked; none for those of its OpenAPI document. */
+  readonly checkPaths: readonly string[];
   /** Whether the settings say that `path` is not checked. */
   excludes(path: string): boolean;
 }
@@ -17,21 +19,25 @@ export interface Settings {
 export const settingsSection = 'vercelPreflight';
 
 export const defaultSettings: Settings = {
-  ...{ enable: true, severities: {}, online: false, packageIndex: '' },
+  ...{ enable: true, severities: {}, online: false, packageIndex: '', checkPaths: [] },
   excludes: () => false,
 };
 
 /** Reads what the client sent. Whatever has another type than it should counts as not set. */
 export function settingsFrom(value: unknown): Settings {
   if (!isRecord(value)) return defaultSettings;
-  const patterns = Array.isArray(value.exclude) ? value.exclude.filter((pattern) => typeof pattern === 'string') : [];
   return {
     enable: value.enable !== false,
     online: value.online === true,
     packageIndex: typeof value.packageIndex === 'string' ? value.packageIndex.trim() : '',
     severities: isRecord(value.rules) ? severitiesFrom(value.rules) : {},
-    excludes: exclusion(patterns),
+    checkPaths: stringsIn(value.checkPaths),
+    excludes: exclusion(stringsIn(value.exclude)),
   };
+}
+
+function stringsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((element) => typeof element === 'string') : [];
 }
 
 function severitiesFrom(rules: Record<string, unknown>): Settings['severities'] {
