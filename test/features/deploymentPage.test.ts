@@ -18,9 +18,9 @@ describe('the deployment page', () => {
     );
     expect(page).toContain('### Python 3.13\n\n- .python-version asks for 3.13, and Vercel has it.');
     expect(page).toContain('### Built by a framework preset: `flask`');
-    expect(page).toContain('### Installs [`pyproject.toml`](file:///x/pyproject.toml)');
-    expect(page).toContain('- [`requirements.txt`](file:///x/requirements.txt) is not read.');
-    expect(page).toContain('### Serves `app` of [`app.py`](file:///x/app.py) (WSGI)');
+    expect(page).toContain('### Installs [pyproject.toml](file:///x/pyproject.toml)');
+    expect(page).toContain('- [requirements.txt](file:///x/requirements.txt) is not read.');
+    expect(page).toContain('### Serves `app` of [app.py](file:///x/app.py) (WSGI)');
     expect(page).toMatch(/\*As @vercel\/python \d+\.\d+\.\d+ and vercel \d/);
   });
 

@@ -28,7 +28,7 @@ describe('the page of a log', () => {
 
   it('names the place in the project and the fixes', async () => {
     const page = logPage(await shown(noApp, project));
-    expect(page).toContain('Where: [`api/index.py@28`](file:///api/index.py)');
+    expect(page).toContain('Where: [api/index.py@28](file:///api/index.py)');
     expect(page).toContain('- Fix: Add `app = server`');
   });
 

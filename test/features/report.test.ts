@@ -57,7 +57,7 @@ describe('the report', () => {
     expect(markdown).toMatch(/^# Deploy config\n\n## ``back`end`` is not ready: 1 error and 1 warning\n/);
     expect(markdown.match(/^\| .* \| (✓ pass|⚠ warn|✗ fail|–) \| .* \|$/gm)).toHaveLength(9);
     expect(markdown).toContain(
-      '- `python-` is not read. [`runtime.txt:7`](file:///a%20%28b%29/runtime.txt) ' +
+      '- `python-` is not read. [runtime.txt:7](file:///a%20%28b%29/runtime.txt) ' +
         '([runtime-prefix](https://github.com/vercel-python-preflight/vercel-python-preflight/blob/main/docs/rules/runtime-prefix.md))\n' +
         '  - Fix: Remove `python-`\n' +
         '  - Fix: Remove everything (look at the result)',
@@ -69,7 +69,7 @@ describe('the report', () => {
     const errors = [{ code: 'SOME_CODE', message: 'no <b>app</b> in *x*\n  at all', file: 'main.py' }];
     const markdown = deployReport([await reported({ errors, functions: [] })]);
     expect(markdown).toContain(
-      'Vercel would stop with `SOME_CODE`: no \\<b\\>app\\</b\\> in \\*x\\* at all ([`main.py`](file:///a%20%28b%29/main.py))',
+      'Vercel would stop with `SOME_CODE`: no \\<b\\>app\\</b\\> in \\*x\\* at all ([main.py](file:///a%20%28b%29/main.py))',
     );
     expect(markdown).toContain('- **Serves** nothing, because the build stops.');
   });
@@ -85,10 +85,10 @@ describe('the report', () => {
       }),
     ]);
     expect(markdown).toContain(
-      '- **Serves** `app` of [`main.py`](file:///a%20%28b%29/main.py) (ASGI), `handler` of [`api/x.py`]',
+      '- **Serves** `app` of [main.py](file:///a%20%28b%29/main.py) (ASGI), `handler` of [api/x.py]',
     );
     expect(markdown).toContain(
-      ', and does not read [`requirements.txt`](file:///a%20%28b%29/requirements.txt). The lock file wins.',
+      ', and does not read [requirements.txt](file:///a%20%28b%29/requirements.txt). The lock file wins.',
     );
   });
 

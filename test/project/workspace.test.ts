@@ -77,7 +77,7 @@ describe('a workspace', () => {
   });
 
   it('does not parse what is too large to be written by hand', async () => {
-    put({ 'a/runtime.txt': ' '.repeat(largestDocument) + '3.9' });
+    put({ 'a/runtime.txt': `${' '.repeat(largestDocument)}3.9` });
     expect(await runtime()).toBeUndefined();
     expect(await workspace.ask((files) => files.has('a/runtime.txt'))).toBe(true);
   });

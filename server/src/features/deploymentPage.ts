@@ -54,13 +54,13 @@ function answer(text: string, because: readonly string[]): string {
 
 function buildError({ place }: ShownDeployment, { code: name, message, file }: Deployment['errors'][number]): string {
   const shown = file === undefined ? undefined : place(file);
-  const where = shown ? ` ${link(code(shown.text), shown.address)}` : '';
+  const where = shown ? ` ${link(prose(shown.text), shown.address)}` : '';
   return `> **The build stops** with ${code(name)}: ${prose(visible(message))}${where}`;
 }
 
 function fileLink({ place }: ShownDeployment, path: string, offset?: number): string {
   const { text, address } = place(path, offset);
-  return link(code(text), address);
+  return link(prose(text), address);
 }
 
 function installed(shown: ShownDeployment): string {

@@ -63,5 +63,5 @@ function unread(shown: ShownInventory): string {
 
 function placeLink({ place }: ShownInventory, path: string, offset: number | undefined): string {
   const { text, address } = place(path, offset);
-  return link(code(text), address);
+  return link(prose(text), address);
 }

@@ -66,7 +66,7 @@ function entryBody(entry: LogEntry, { place }: Pick<ShownLog, 'place'>): string[
   return [
     ...(causes.length > 1 ? ['It is one of these, the likeliest first.', ...causes.map(numbered)] : causes),
     ...(blame
-      ? [`Where: ${blame.address === undefined ? code(blame.text) : link(code(blame.text), blame.address)}`]
+      ? [`Where: ${blame.address === undefined ? code(blame.text) : link(prose(blame.text), blame.address)}`]
       : []),
     ...(entry.fixes.length > 0 ? [entry.fixes.map(({ title }) => `- Fix: ${prose(title)}`).join('\n')] : []),
     ...(entry.today ? [prose(entry.today)] : []),

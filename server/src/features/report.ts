@@ -69,7 +69,7 @@ function verdictSentence({ report, place }: ReportedProject): string[] {
   const [first] = report.deployment.errors;
   if (!first) return [];
   const file = first.file === undefined ? undefined : place(first.file);
-  const where = file ? ` (${link(code(file.text), file.address)})` : '';
+  const where = file ? ` (${link(prose(file.text), file.address)})` : '';
   return [`Vercel would stop with ${code(first.code)}: ${prose(visible(first.message))}${where}`];
 }
 
@@ -77,7 +77,7 @@ function verdictSentence({ report, place }: ReportedProject): string[] {
 function facts({ report: { deployment, project, pythons, bundle }, place }: ReportedProject): string {
   const file = (path: string) => {
     const shown = place(path);
-    return link(code(relativeTo(project.root, path)), shown.address);
+    return link(prose(relativeTo(project.root, path)), shown.address);
   };
   return [
     `- **Python ${deployment.python.version}.** ${prose(deployment.python.because[0] ?? '')}`,
@@ -157,7 +157,7 @@ function problemSections({ report, place }: ReportedProject): string[] {
 function problemItem({ rule, path, span, message, fixes }: Problem, place: ReportedProject['place']): string {
   const { text, address } = place(path, span.start);
   const explained = link(rule.name, rulePage(rule.name));
-  const first = `- ${prose(message)} ${link(code(text), address)} (${explained})`;
+  const first = `- ${prose(message)} ${link(prose(text), address)} (${explained})`;
   return [first, ...fixes.map(({ title, safety }) => `  - Fix: ${prose(title)}${safetyNote[safety]}`)].join('\n');
 }
 

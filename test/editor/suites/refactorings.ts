@@ -40,7 +40,7 @@ suite('refactorings', () => {
       await untilRule(uri, 'builds-disable-project-settings');
       expectContains((await refactoringsOf(uri)).join(' | '), 'Convert `builds` to zero configuration');
       await confirmUntil(legacy('.python-version'));
-      expectEqual(await textOf(legacy('.python-version')), '3.13\n', '.python-version');
+      expectEqual(await writtenTo(legacy('.python-version')), '3.13\n', '.python-version');
       expectContains((await workspace.openTextDocument(uri)).getText(), '{\n  "framework": "fastapi"\n}\n');
       await untilNoRule(uri, 'builds-disable-project-settings');
       expectTrue(!(await isThere(legacy('runtime.txt'))), 'runtime.txt is there');
@@ -83,4 +83,12 @@ const isThere = (uri: Uri) =>
     () => false,
   );
 
-const textOf = async (uri: Uri) => new TextDecoder().decode(await workspace.fs.readFile(uri));
+/** What stands in a file that the editor makes first, then writes to, and saves by itself. */
+async function writtenTo(uri: Uri): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    if (text !== '') return text;
+    await sleep(250);
+  }
+  return '';
+}

@@ -33,8 +33,10 @@ const inThemes = themes.map(({ theme, picture, className }) => ({
     await report(page).locator('h2').first().waitFor();
     await runCommand(page, 'Focus on Deploy Readiness View', 'Deploy Readiness');
     await page.locator('.part.sidebar .monaco-list-row', { hasText: 'Python version' }).first().waitFor();
-    const ratio = await contrastOf(report(page).locator('td').first());
-    if (ratio < 4.5) throw new Error(`the text of the report has a contrast of ${ratio.toFixed(1)} in ${theme}`);
+    for (const what of ['td', 'li > a', 'td code']) {
+      const ratio = await contrastOf(report(page).locator(what).first());
+      if (ratio < 4.5) throw new Error(`"${what}" of the report has a contrast of ${ratio.toFixed(1)} in ${theme}`);
+    }
   },
 }));
 

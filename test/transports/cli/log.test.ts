@@ -185,7 +185,7 @@ describe('log --format markdown', () => {
     const { code, stdout } = await run(folder, ['log', 'crash.log', '--format', 'markdown'], { rules });
     expect(stdout).toMatch(/^## The function stops at its start, because a name `handler` in it is not a class/);
     expect(stdout).toContain('`TypeError: issubclass() arg 1 must be a class` (crash.log, line 4)');
-    expect(stdout).toContain('Where: [`api/index.py:5`](api/index.py#L5)');
+    expect(stdout).toContain('Where: [api/index.py:5](api/index.py#L5)');
     expect(stdout).toContain('**What to do:**');
     expect(code).toBe(1);
   });

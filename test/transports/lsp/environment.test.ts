@@ -14,7 +14,7 @@ describe('the environment', () => {
     const { markdown } = await client.request<EnvironmentPage>('vercelPreflight/environment', {});
     expect(markdown).toContain('## `backend`');
     expect(markdown).toContain('## `web`\n\nThe code that Vercel imports reads no environment variable by name.');
-    expect(markdown).toContain(`[\`backend/main.py:3\`](${at('backend/main.py')}#L3)`);
+    expect(markdown).toContain(`[backend/main.py:3](${at('backend/main.py')}#L3)`);
     expect(markdown).not.toContain('s3cret');
   });
 

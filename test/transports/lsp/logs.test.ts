@@ -312,7 +312,7 @@ describe('in a log', () => {
     expect(markdown).toMatch(/^# Deployment log\n\n## Vercel sees no `app`/);
     // Nothing leads to a document that is not saved.
     expect(markdown).toContain('"api/index.py".` (line 6)');
-    expect(markdown).toContain(`[\`api/index.py:3\`](${at('api/index.py')}#L3)`);
+    expect(markdown).toContain(`[api/index.py:3](${at('api/index.py')}#L3)`);
     expect(await client.request('vercelPreflight/explainLog', { uri: 'untitled:Untitled-9' })).toEqual({});
     await client.open(log, noAppLog, 'vercel-log');
     const saved = await client.request<{ markdown: string }>('vercelPreflight/explainLog', { uri: log });

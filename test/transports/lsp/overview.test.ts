@@ -52,7 +52,7 @@ describe('the preview', () => {
     const { markdown } = await client.request<Preview>('vercelPreflight/preview', {});
     expect(markdown).toContain('## `backend`');
     expect(markdown).toContain('## `web`');
-    expect(markdown).toContain(`### Serves \`app\` of [\`backend/app.py\`](${at('backend/app.py')})`);
+    expect(markdown).toContain(`### Serves \`app\` of [backend/app.py](${at('backend/app.py')})`);
   });
 
   it('says so where there is no root', async () => {

@@ -24,7 +24,7 @@ describe('verify', () => {
     });
     expect(markdown).toContain('# Deploy config');
     expect(markdown).toContain('## `backend` is not ready: 1 error and 1 warning');
-    expect(markdown).toContain(`[\`backend/runtime.txt:1\`](${runtimeTxt}#L1)`);
+    expect(markdown).toContain(`[backend/runtime.txt:1](${runtimeTxt}#L1)`);
     expect(markdown).toContain('  - Fix: Create `.python-version`');
   });
 
@@ -120,7 +120,7 @@ describe('verify', () => {
     await client.start({ folders: [folder, other] });
     const { markdown } = await verify(client);
     expect(markdown).toContain('## `my projéct` is');
-    expect(markdown).toContain('`other one/vercel.json:1`');
+    expect(markdown).toContain('[other one/vercel.json:1](');
     expect(codes(client, at('vercel.json', other))).toHaveLength(1);
     const event = { added: [], removed: [{ uri: other, name: 'other' }] };
     await client.notify('workspace/didChangeWorkspaceFolders', { event });
