@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -20,7 +21,7 @@ export default defineSignature({
         `Set ${name ? `\`${name}\`` : 'it'} under Settings, Environment Variables, and deploy again.`,
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of openai, anthropic and supabase (general knowledge).',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
       advice: 'Pin `bcrypt<5`, or replace passlib.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked', 'bcrypt-version-unread'],
+  noise: [...crashNoise, 'bcrypt-version-unread'],
   source: "bcrypt's own message (general knowledge).",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -17,7 +18,7 @@ export default defineSignature({
         'Take folders of packages (`venv`, `site-packages`, `python`) out of the repository, and let Vercel build: it installs for its own system. Build for `--prebuilt` on Linux with the same Python.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Python's own message; public issues of pydantic-core and of AWS Lambda.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -21,7 +22,7 @@ export default defineSignature({
       rules: ['pool-without-pre-ping', 'pool-not-serverless'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of PostgreSQL and MySQL drivers.',
   examples: [
     {

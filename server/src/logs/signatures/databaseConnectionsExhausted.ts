@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -23,7 +24,7 @@ export default defineSignature({
       rules: ['pool-not-serverless', 'create-all-at-import'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Messages of PostgreSQL and of Supabase's pooler; public issues.",
   examples: [
     {

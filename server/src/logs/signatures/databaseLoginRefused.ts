@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -19,7 +20,7 @@ export default defineSignature({
       advice: 'Copy the URL from the provider again, set it for this environment, and deploy again.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Messages of PostgreSQL, MySQL and Supabase's pooler.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -17,7 +18,7 @@ export default defineSignature({
       rules: ['driver-option-unknown'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "The drivers' own messages; public issues.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -22,7 +23,7 @@ export default defineSignature({
       when: ({ values }) => values.sqlite === undefined,
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of SQLite, PostgreSQL and MySQL (general knowledge).',
   examples: [
     {

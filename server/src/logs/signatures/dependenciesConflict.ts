@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -18,13 +19,7 @@ export default defineSignature({
       rules: ['python-version-excludes-all'],
     },
   ],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'command-failed',
-  ],
+  noise: installNoise,
   source: 'Messages of uv and pip.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
       advice: 'Delete files after use, or stream instead of storing.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Linux's ENOSPC; Vercel's documentation (general knowledge).",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -12,7 +13,7 @@ export default defineSignature({
       advice: 'Add `".vercel.app"` and your domain to `ALLOWED_HOSTS`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Django's own message (general knowledge).",
   examples: [
     {

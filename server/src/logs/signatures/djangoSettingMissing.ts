@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -19,7 +20,7 @@ export default defineSignature({
       advice: 'Set it under Settings, Environment Variables, and deploy again.',
     },
   ],
-  noise: ['command-failed', 'process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: [...crashNoise, 'command-failed'],
   source: "Django's own message.",
   examples: [
     {

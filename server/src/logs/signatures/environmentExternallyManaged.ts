@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,14 +16,7 @@ export default defineSignature({
     },
   ],
   explains: ['command-failed', 'module-missing'],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'package-not-built'],
   source: "pip's own message; public notes on builds of 2026.",
   examples: [
     {

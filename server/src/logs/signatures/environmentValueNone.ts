@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -19,7 +20,7 @@ export default defineSignature({
       rules: ['env-required-at-import'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Python's and SQLAlchemy's own messages; public issues.",
   examples: [
     {

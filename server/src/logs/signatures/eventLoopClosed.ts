@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -26,7 +27,7 @@ export default defineSignature({
       decides: 'whether the code calls `asyncio.run`',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Read in the runtimes 5.0.10 to 6.0.3; public issues.',
   examples: [
     {

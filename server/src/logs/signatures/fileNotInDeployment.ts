@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -26,7 +27,7 @@ export default defineSignature({
         'Build the path from the module: `Path(__file__).parent / "…"`, and look whether the file is committed and not excluded.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'What is left out is read in @vercel/python 25.0.0, executed.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
         'Put the JSON of a service account into an environment variable under Settings, and give it to the client: `service_account.Credentials.from_service_account_info(json.loads(os.environ["…"]))`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Message of google-auth (general knowledge).',
   examples: [
     {

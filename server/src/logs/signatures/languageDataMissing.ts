@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -20,7 +21,7 @@ export default defineSignature({
       when: ({ values }) => values.model !== undefined,
     },
   ],
-  noise: ['python-exception', 'process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: [...crashNoise, 'python-exception'],
   source: 'Messages of NLTK and spaCy (general knowledge).',
   examples: [
     {

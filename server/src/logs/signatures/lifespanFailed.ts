@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
         'Mend what it names. Connect to a database at the first use rather than at the start, so that a hiccup does not cost the instance.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "uvicorn's own message; read in vercel-runtime 0.17.0.",
   examples: [
     {

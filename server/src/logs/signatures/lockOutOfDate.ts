@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,14 +16,7 @@ export default defineSignature({
       rules: ['lock-out-of-date'],
     },
   ],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'package-not-built'],
   source: "uv's own message (general knowledge); the flag is read in @vercel/python 25.0.0.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -16,7 +17,7 @@ export default defineSignature({
       withoutFixes: /^Collapse into/,
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked', 'python-exception'],
+  noise: [...crashNoise, 'python-exception'],
   source: 'Executed with the runtimes of @vercel/python 2.3.4 to 6.5.1 and vercel-runtime 0.4.0 to 0.17.0.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -18,7 +19,7 @@ export default defineSignature({
       rules: ['builder-pinned', 'python-version-not-available'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Public issues.',
   examples: [
     {

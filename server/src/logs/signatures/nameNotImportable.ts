@@ -1,4 +1,5 @@
 import { isOwn } from '../frames.ts';
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -28,7 +29,7 @@ export default defineSignature({
       decides: 'whether the path in brackets at the end of the line is your own file',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Python's own message; public issues.",
   examples: [
     {

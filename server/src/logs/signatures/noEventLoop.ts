@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -12,7 +13,7 @@ export default defineSignature({
       advice: 'Make it inside an `async` function, in the lifespan or at the first request.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "What's New in Python 3.14 (general knowledge).",
   examples: [
     {

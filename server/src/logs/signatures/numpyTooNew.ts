@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
       advice: 'Raise the package that imports numpy, or pin `numpy<2`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "numpy's own messages (general knowledge).",
   examples: [
     {

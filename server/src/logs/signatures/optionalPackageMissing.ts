@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
       advice: 'Add it to the requirements and deploy again.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of FastAPI, Starlette, pydantic and SQLAlchemy (general knowledge).',
   examples: [
     {

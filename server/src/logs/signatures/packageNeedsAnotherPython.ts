@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -19,15 +20,7 @@ export default defineSignature({
     },
   ],
   explains: ['dependencies-conflict'],
-  noise: [
-    'dependencies-conflict',
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'dependencies-conflict', 'package-not-built'],
   source: 'Messages of uv and pip, in public logs.',
   examples: [
     {

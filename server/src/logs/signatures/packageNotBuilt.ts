@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -24,13 +25,7 @@ export default defineSignature({
         'Raise the pin to a release with a wheel for that Python, or choose an older Python of 3.12, 3.13, 3.14 in `.python-version`.',
     },
   ],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'command-failed',
-  ],
+  noise: installNoise,
   source: 'Messages of uv and pip.',
   examples: [
     {

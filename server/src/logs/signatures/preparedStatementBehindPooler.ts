@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
       rules: ['driver-option-unknown'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Read in asyncpg's exceptions/_base.py; public issues.",
   examples: [
     {

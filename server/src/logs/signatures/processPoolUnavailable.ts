@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,7 +16,7 @@ export default defineSignature({
         'Use threads (`concurrent.futures.ThreadPoolExecutor`) or `asyncio`. For work in parallel processes, call another function, or use `multiprocessing.Process` with `Pipe`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "AWS Lambda's environment (general knowledge).",
   examples: [
     {

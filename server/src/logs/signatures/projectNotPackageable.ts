@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -17,14 +18,7 @@ export default defineSignature({
     },
   ],
   explains: ['package-not-built'],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'package-not-built'],
   source: 'Messages of hatchling, setuptools and uv (general knowledge).',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -12,7 +13,7 @@ export default defineSignature({
       advice: 'Require `pydantic-settings` and import from `pydantic_settings`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Pydantic's own message (general knowledge).",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -16,7 +17,7 @@ export default defineSignature({
         'Raise pydantic to 2.12 or newer (1.10.24 or newer for version 1), and the package whose frame stands above the line, such as langchain or spacy.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of pydantic, in public issues; release notes of pydantic (general knowledge).',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,7 +16,7 @@ export default defineSignature({
       advice: 'Begin at the line that it names, and try it with the same Python and the same environment variables.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   isFallback: true,
   source: "Python's own traceback.",
   examples: [

@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -16,14 +17,7 @@ export default defineSignature({
       rules: ['python-version-conflict', 'python-version-excludes-all'],
     },
   ],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'package-not-built'],
   source: "uv's own message (general knowledge).",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -19,15 +20,7 @@ export default defineSignature({
       advice: 'Raise the package: the frame above this line names it. Vercel has no Python older than 3.12.',
     },
   ],
-  noise: [
-    'process-exited',
-    'function-crashed',
-    'import-failed',
-    'cors-blocked',
-    'package-not-built',
-    'dependency-install-failed',
-    'command-failed',
-  ],
+  noise: [...crashNoise, 'package-not-built', 'dependency-install-failed', 'command-failed'],
   source: "What's New in Python 3.10 to 3.14 (general knowledge).",
   examples: [
     {

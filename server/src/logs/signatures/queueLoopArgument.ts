@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,7 +16,7 @@ export default defineSignature({
       rules: ['builder-pinned'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Executed with @vercel/python 2.3.4 and 3.1.60.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -16,7 +17,7 @@ export default defineSignature({
       rules: ['pool-not-serverless'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "SQLAlchemy's own message (code 3o7r).",
   examples: [
     {

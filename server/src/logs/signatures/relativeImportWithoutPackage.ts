@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
       advice: 'Write the import from the root folder: `from api.x import y`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Public issues of vercel/vercel, resolved there.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { installNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -16,14 +17,7 @@ export default defineSignature({
         'Write the file anew (`uv export --format requirements-txt`, `pip-compile --generate-hashes`), or without hashes.',
     },
   ],
-  noise: [
-    'builds-beside-settings',
-    'uv-falls-back-to-pip',
-    'dependency-install-failed',
-    'pip-step-failed',
-    'package-not-built',
-    'command-failed',
-  ],
+  noise: [...installNoise, 'package-not-built'],
   source: 'Messages of pip and uv (general knowledge).',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,7 +16,7 @@ export default defineSignature({
       rules: ['work-at-import'],
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Python's own messages (general knowledge).",
   examples: [
     {

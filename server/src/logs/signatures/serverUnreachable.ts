@@ -1,4 +1,5 @@
 import { supabaseDirect } from '../../facts/databaseHosts.ts';
+import { crashNoise } from '../noise.ts';
 import { defineSignature, type Values } from '../signature.ts';
 
 export default defineSignature({
@@ -52,7 +53,7 @@ export default defineSignature({
       advice: 'Compare the address with the one that the provider shows, and look whether the server is awake.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'function-timeout', 'import-failed', 'cors-blocked', 'command-failed'],
+  noise: [...crashNoise, 'function-timeout', 'command-failed'],
   explains: ['function-timeout'],
   source: 'Messages of the operating system; public issues.',
   examples: [

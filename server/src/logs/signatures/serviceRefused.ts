@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -15,7 +16,7 @@ export default defineSignature({
         'Look at the account of the service, then set a valid key for this environment under Settings, Environment Variables, and deploy again.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of the client libraries, in public logs.',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
         'Build the path from the module (`Path(__file__).parent / "static"`), commit a file in the folder, or give `StaticFiles` `check_dir=False`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Starlette's own message; what is left out is executed with @vercel/python 25.0.0.",
   examples: [
     {

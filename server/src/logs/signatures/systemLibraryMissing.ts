@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
         'Use a build without it: `opencv-python-headless` for `libGL.so.1`, `psycopg2-binary` for `libpq.so`. There is no `apt-get` on Vercel.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "The loader's own message; public issues.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -13,7 +14,7 @@ export default defineSignature({
         'Build the path from the module (`Path(__file__).parent / "templates"`), and look whether `excludeFiles` or `.vercelignore` leaves it out. Upper and lower case count.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Messages of Jinja2 and Django (general knowledge).',
   examples: [
     {

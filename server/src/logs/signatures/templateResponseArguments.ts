@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -17,7 +18,7 @@ export default defineSignature({
         'Write `TemplateResponse(request, "page.html", {…})`, with the request first and no longer in the dictionary.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: "Starlette's release notes; a public log.",
   examples: [
     {

@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -14,7 +15,7 @@ export default defineSignature({
       advice: 'Raise the package that the name begins with, and those that pin it: `requests`, `urllib3`, `boto3`.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Public issues; changelog of six 1.16 (general knowledge).',
   examples: [
     {

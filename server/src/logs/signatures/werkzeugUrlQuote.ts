@@ -1,3 +1,4 @@
+import { crashNoise } from '../noise.ts';
 import { defineSignature } from '../signature.ts';
 
 export default defineSignature({
@@ -12,7 +13,7 @@ export default defineSignature({
       advice: 'Raise Flask to 3, or pin `Werkzeug<3` beside it.',
     },
   ],
-  noise: ['process-exited', 'function-crashed', 'import-failed', 'cors-blocked'],
+  noise: crashNoise,
   source: 'Public issues, resolved there.',
   examples: [
     {
