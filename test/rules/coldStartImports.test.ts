@@ -54,9 +54,20 @@ describe('moving a heavy import', () => {
     ['a name that is declared global', 'import pandas as pd\ndef f():\n    global pd\n    return pd.NA\n'],
     ['two statements on a line', 'import pandas as pd; import os\ndef f():\n    return pd.NA\n'],
     ['an import over several lines', 'from torch import (\n    ones,\n)\ndef f():\n    return ones(1)\n'],
+    ['an import in a block', 'with quiet():\n    import pandas\ndef f():\n    return pandas.NA\n'],
     ['everything', 'from torch import *\ndef f():\n    return ones(1)\n'],
   ])('is not offered for %s', async (_what, code) => {
     expect(await fixed(code)).toBeUndefined();
+  });
+
+  it.each([
+    'from .pandas import read\n',
+    'from . import pandas\n',
+    'from .. import torch\n',
+    'from app.torch import nn\n',
+  ])('is about no module of the project: %j', async (code) => {
+    const files = `${head}import app.a\n-- app/__init__.py\n-- app/pandas.py\n-- app/torch.py\n-- app/a.py\n${code}`;
+    expect(await problemsIn(files, [heavyImport])).toEqual([]);
   });
 
   it('is said once for each package, nearest to the entrypoint, with the chain of imports', async () => {
@@ -107,6 +118,15 @@ describe('lifespan-work', () => {
       'async def life(app):\n    # yield\n    time.sleep(5)\n    yield\n    time.sleep(9)\napp = FastAPI(lifespan=life)\n',
       1,
     ],
+    [
+      'async def life(app):\n    "Opens all, then comes the yield."\n    time.sleep(5)\n    yield\napp = FastAPI(lifespan=life)\n',
+      1,
+    ],
+    [
+      'async def up():\n    await asyncpg.create_pool()\nif LATER:\n    async def up(): ...\napp = Starlette(on_startup=[up])\n',
+      0,
+    ],
+    ['async def up():\n    await asyncpg.create_pool()\nup = None\napp = Starlette(on_startup=[up])\n', 0],
     ['async def up():\n    await asyncpg.create_pool()\napp = Other(on_startup=[up])\n', 0],
     ['async def up():\n    await asyncpg.create_pool()\napp = FastAPI()\napp.add_event_handler("shutdown", up)\n', 0],
     [

@@ -24,6 +24,7 @@ describe('work-at-import', () => {
       ['i AutoModel.from_pretrained("./model")'],
     ],
     ['import redis\nr = redis.from_url(u)\nr.ping()\n', ['w r.ping()']],
+    ['import subprocess\nsubprocess.run(["ls"])\n', ['w subprocess.run(["ls"])']],
     ['import time\nclass A:\n    time.sleep(2)\n', ['w time.sleep(2)']],
     ['import requests\ndef f(x=requests.get(u)): ...\n', ['w requests.get(u)']],
   ])('finds %s', async (code, calls) => {
@@ -58,6 +59,9 @@ describe('write-outside-tmp', () => {
     ['import os\nD = "x"\nif not os.path.exists(D):\n    os.makedirs(D)\n', 1],
     ['from pathlib import Path\nD = Path("x")\nif not D.exists():\n    D.mkdir()\n', 1],
     ['from pathlib import Path\nPath("a").joinpath("b").write_text("")\n', 1],
+    ['import os\nif not os.path.isdir("x"):\n    os.makedirs("x")\n', 1],
+    ['import os\nif not os.path.isfile("x"):\n    print()\n    open("x", "w")\n', 1],
+    ['from pathlib import Path\nP = Path("x")\nif not P.is_dir():\n    P.mkdir()\n', 1],
     ['from pathlib import Path\nROOT = Path(__file__).resolve().parent\nf = (ROOT / "x").open("ab")\n', 1],
     ['import shutil\nshutil.copyfile("/tmp/a", "b")\n', 1],
     ['from loguru import logger\nlogger.add("app.log")\n', 1],
@@ -77,6 +81,9 @@ describe('write-outside-tmp', () => {
     'from pathlib import Path\nPath("/tmp/x").mkdir()\nPath("a").exists()\n',
     'import os\nif not os.path.exists("y"):\n    os.makedirs("x")\n',
     'import os\nif os.path.exists("x"):\n    os.makedirs("x")\n',
+    'import os\nif not os.path.exists("x"):\n    if fresh():\n        os.makedirs("x")\n',
+    'import os\nif not os.path.exists("x"):\n    os.makedirs("x")\nelif fresh():\n    pass\n',
+    'from pathlib import Path\nPath("x").touched("w")\n"x".touch()\n',
     'import os\ndef save():\n    os.makedirs("x")\n',
     'import os\nD = "/tmp" if os.getenv("VERCEL") else "data"\nos.makedirs(D, exist_ok=True)\n',
     'import os\nD = "data"\nif os.getenv("VERCEL"):\n    D = "/tmp"\nos.makedirs(D, exist_ok=True)\n',
@@ -85,6 +92,10 @@ describe('write-outside-tmp', () => {
     'def open(a, b): ...\nopen("x", "w")\n',
   ])('is silent on %s', async (code) => {
     expect(await found(writeOutsideTmp, code)).toEqual([]);
+  });
+
+  it('takes a folder that is made outside the project for missing', async () => {
+    expect(await found(writeOutsideTmp, 'import os\nos.makedirs("/srv/data")\n-- data/a.csv\n1\n')).toHaveLength(1);
   });
 
   it('does not offer a path for what is not written out in the call', async () => {

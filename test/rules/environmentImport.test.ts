@@ -76,6 +76,13 @@ describe('the fix for load_dotenv', () => {
     expect(await fixed(code)).toBeUndefined();
   });
 
+  it('is not offered where nothing would be left of a body', async () => {
+    for (const block of ['with x():', 'class A:', 'for a in x:', 'if x:\n    A = 1\nelse:']) {
+      const code = `${head}from dotenv import load_dotenv\n${block}\n    load_dotenv()\n`;
+      for (const { fixes } of await problemsIn(code, [dotenvAtImport])) expect([block, fixes]).toEqual([block, []]);
+    }
+  });
+
   it('is for somebody to decide: on their own machine the call sets the variables', async () => {
     const code = `${head}from dotenv import load_dotenv\nload_dotenv()\n-- .env\nA=secret\n`;
     const [deployed] = await problemsIn(code, [dotenvAtImport]);
@@ -100,6 +107,17 @@ describe('env-required-at-import', () => {
     [settings('    a: str = Field(..., env="TOKEN")\n    b: int = Field(gt=1)\n    c: Optional[str]'), ['TOKEN, B, C']],
     [settings('    a: str\n    b: str', 'Settings(a="1")'), ['B']],
     [settings('    class Config:\n        env_prefix = "my_"\n    a: str'), ['MY_A']],
+    [settings('    a: list[str]\n    b: dict\n    c: bool'), ['A, B, C']],
+    [settings('    d: str | None\n    e: Optional[str]'), ['D, E']],
+    [settings('    _a: str\n    model_config: SettingsConfigDict\n    b: str'), ['B']],
+    [
+      settings('    a: str = Field(validation_alias="x")\n    b: str = Field(alias="y")\n    c: str = ...'),
+      ['X, Y, C'],
+    ],
+    [settings('    model_config = SettingsConfigDict(case_sensitive=True)\n    a: str\n    B: str'), ['a, B']],
+    [settings('    model_config = SettingsConfigDict(case_sensitive=False)\n    a: str\n    B: str'), ['A, B']],
+    ['from pydantic_settings.main import BaseSettings\nclass S(BaseSettings):\n    a: str | None\ns = S()\n', ['A']],
+    ['from pydantic import BaseSettings\nclass S(BaseSettings):\n    a: str | None\n    b: str\ns = S()\n', ['B']],
   ])('finds %s', async (code, names) => {
     expect((await messages(code)).map((message) => namesIn(message))).toEqual(names);
   });
@@ -110,6 +128,20 @@ describe('env-required-at-import', () => {
     ),
     settings('    a: str', 'Settings(**values)'),
     settings('    a: Nested'),
+    settings('    a: str = Field(**options)\n    b: str = Field(alias=NAMES)\n    c: str = make()'),
+    settings('    a: str', 'Settings(_env_prefix="x_")'),
+    settings(
+      '    a: str\n    def before_all(self): ...\n    @model_validator(mode="before")\n    def fill(cls, x): ...',
+    ),
+    ...['fields = {"a": {"env": "X"}}', 'secrets_dir = "keys"', 'def customise_sources(cls, *a): ...'].map((line) =>
+      settings(`    class Config:\n        ${line}\n    a: str`),
+    ),
+    settings('    class Config(Shared):\n        extra = "ignore"\n    a: str'),
+    ...['secrets_dir="keys"', 'toml_file="x"', 'yaml_file="x"', 'env_prefix=prefix()', '**options'].map((given) =>
+      settings(`    model_config = SettingsConfigDict(${given})\n    a: str`),
+    ),
+    settings('    model_config = {"env_prefix": "X_"}\n    a: str'),
+    'from pydantic_settings import BaseSettings\nclass S(BaseSettings, env_prefix="X_"):\n    a: str\ns = S()\n',
     settings('    a: str\n    @classmethod\n    def settings_customise_sources(cls, *a): ...'),
     settings('    a: str', 'lambda: Settings()'),
     'import os\ntry:\n    A = os.environ["A"]\nexcept KeyError:\n    A = ""\n',
@@ -149,6 +181,8 @@ describe('variables that are read through libraries', () => {
     ['from decouple import config\ntry:\n    A = config("A")\nexcept Exception:\n    A = 1\n', []],
     ['from decouple import config\ndef f():\n    return config("A")\n', []],
     ['from tools import config\nA = config("A")\n', []],
+    ['from decouple import config\nA = config("A B")\nB = config(name())\nC = config(*names)\nD = config(**a)\n', []],
+    ['from environs import Env\nenv = Env(prefix="X_")\nA = env("A")\n', []],
     ['from decouple import config\nA = config("A', []],
     ['from decouple import config\nA = config("A")\n-- settings.ini\n[settings]\n', []],
   ])('%j: %j', async (code, expected) => {

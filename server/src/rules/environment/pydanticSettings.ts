@@ -23,19 +23,22 @@ export function requiredBySettings(document: PythonDocument, site: CallSite): st
 /** Every variable that such a call reads, those with a default too. */
 export function readBySettings(document: PythonDocument, { call }: CallSite): LibraryRead[] {
   const definition = classOf(document, call.callee);
-  const [base, ...more] = definition?.bases.filter(({ name }) => name === undefined) ?? [];
-  const baseName = base && more.length === 0 ? qualifiedName(document, base.value) : undefined;
+  const [base, ...more] = definition?.bases ?? [];
+  const baseName =
+    base && base.name === undefined && more.length === 0 ? qualifiedName(document, base.value) : undefined;
   if (!definition || !settingsBases.has(baseName ?? '')) return [];
   const { values, complete } = keywordsOf(document, call);
   const prefix = prefixOf(document, definition.body);
   if (!complete || prefix === undefined || hasOwnSources(document, definition.body) || values.has('_env_prefix'))
     return [];
+  const isExact = /\bcase_sensitive\s*=\s*True\b/.test(textAt(document.text, definition.span));
   const isOld = baseName !== 'pydantic_settings.BaseSettings' && baseName !== 'pydantic_settings.main.BaseSettings';
   return definition.body.flatMap((statement) => {
     const needed = requiredField(document, statement, isOld);
     const field = needed ?? optionalField(document, statement);
     if (!field || values.has(field.name)) return [];
-    return [{ name: field.variable ?? (prefix + field.name).toUpperCase(), required: needed !== undefined }];
+    const name = field.variable ?? prefix + field.name;
+    return [{ name: isExact ? name : name.toUpperCase(), required: needed !== undefined }];
   });
 }
 
@@ -87,7 +90,7 @@ function aliasedField(document: PythonDocument, name: string, call: Call): Field
   const alias = ['validation_alias', 'alias', 'env'].flatMap((key) => values.get(key)?.value ?? [])[0];
   if (!alias) return { name };
   const variable = constantString(document, alias);
-  return variable === undefined ? undefined : { name, variable: variable.toUpperCase() };
+  return variable === undefined ? undefined : { name, variable };
 }
 
 /** `Field(...)` without a default; several aliases are left alone. */
@@ -123,8 +126,7 @@ const plainTypes: ReadonlySet<string> = new Set([
 /** `env_prefix` of the class; empty where it has none, `undefined` where the file does not tell. */
 function prefixOf(document: PythonDocument, body: readonly Statement[]): string | undefined {
   for (const statement of body) {
-    if (statement.kind === 'class' && statement.name === 'Config')
-      return assigned(document, statement.body, 'env_prefix');
+    if (statement.kind === 'class' && statement.name === 'Config') return prefixInConfig(document, statement);
     if (statement.kind !== 'assignment' || !isNamed(statement, 'model_config')) continue;
     if (statement.value?.kind === 'dict') return undefined;
     if (statement.value?.kind !== 'call') continue;
@@ -136,11 +138,20 @@ function prefixOf(document: PythonDocument, body: readonly Statement[]): string 
   return '';
 }
 
-function assigned(document: PythonDocument, body: readonly Statement[], name: string): string | undefined {
-  const found = body.find((statement) => statement.kind === 'assignment' && isNamed(statement, name));
+/** `env_prefix` in the way of pydantic 1, where the class inside may say, too, that values come from elsewhere. */
+function prefixInConfig(document: PythonDocument, { body, bases }: ClassDefinition): string | undefined {
+  const isOpen = body.some(
+    (statement) =>
+      statement.kind === 'function' ||
+      (statement.kind === 'assignment' && elsewhere.some((name) => isNamed(statement, name))),
+  );
+  if (bases.length > 0 || isOpen) return undefined;
+  const found = body.find((statement) => statement.kind === 'assignment' && isNamed(statement, 'env_prefix'));
   if (found?.kind !== 'assignment') return '';
   return found.value && constantString(document, found.value);
 }
+
+const elsewhere = ['fields', 'secrets_dir', 'customise_sources'];
 
 function isNamed({ targets }: Extract<Statement, { kind: 'assignment' }>, name: string): boolean {
   return targets.some((target) => target.kind === 'name' && target.id === name);
