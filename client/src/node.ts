@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext } from 'vscode';
 import { checkDeployment } from './checkDeployment.ts';
 import type { Actions } from './commands.ts';
+import { compareEnvironment } from './compareEnvironment.ts';
 import { deploy, rollBack } from './deploy.ts';
 import { DeployProblems } from './deployProblems.ts';
 import { provideDeployTasks } from './deployTasks.ts';
@@ -22,6 +23,7 @@ const actionsWith = (problems: () => DeployProblems): Actions => ({
   deployProduction: ({ session }) => deploy(session, problems(), 'production'),
   deployPreview: ({ session }) => deploy(session, problems(), 'preview'),
   rollBack: ({ session }) => rollBack(session),
+  compareEnvironment: ({ session, pages }) => compareEnvironment(session, pages),
 });
 
 export function activate(context: ExtensionContext): void {

@@ -167,8 +167,13 @@ export interface OverviewProblem {
 /** Client to server: what Vercel would do with every root, as Markdown. */
 export const previewRequest = request<Record<string, never>, { readonly markdown: string }>('vercelPreflight/preview');
 
+export interface EnvironmentParams {
+  /** The variables of Vercel projects, by the URI of the root that is linked to each. Names only. */
+  readonly asked?: readonly { readonly root: string; readonly environment: 'production'; readonly names: string[] }[];
+}
+
 /** Client to server: the environment variables of every root, as Markdown: names and places, no value. */
-export const environmentRequest = request<Record<string, never>, { readonly markdown: string }>(
+export const environmentRequest = request<EnvironmentParams, { readonly markdown: string }>(
   'vercelPreflight/environment',
 );
 

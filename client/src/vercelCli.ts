@@ -95,19 +95,28 @@ function argumentsFor({ kind, deployment: { id, team } }: LogRequest): string[] 
   return ['logs', '--deployment', id, '--json', '--since', '1h', '--limit', '1000', ...scope];
 }
 
-interface Output {
+export interface Output {
+  /** All that it printed. */
   readonly printed: string;
+  /** What it printed for other programs. */
+  readonly stdout: string;
   readonly isCut: boolean;
 }
 
-function run(executable: string, args: string[], request: LogRequest, machine: Machine): Promise<Output> {
+/** Runs the person's own `vercel` with `args` in a folder. It gets no input, and is stopped when its time is over. */
+export function run(
+  executable: string,
+  args: string[],
+  request: Pick<LogRequest, 'folder' | 'signal' | 'limit' | 'largest'>,
+  machine: Machine,
+): Promise<Output> {
   const { signal, limit = usualLimit, largest = usualLargest } = request;
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return resolve({ printed: '', isCut: true });
+    if (signal?.aborted) return resolve({ printed: '', stdout: '', isCut: true });
     const child = start(executable, args, request.folder, machine);
     const parts = { stdout: '', stderr: '' };
     let isCut = false;
-    const answer = () => resolve({ printed: `${parts.stdout}\n${parts.stderr}`, isCut });
+    const answer = () => resolve({ printed: `${parts.stdout}\n${parts.stderr}`, stdout: parts.stdout, isCut });
     const stop = () => {
       isCut = true;
       end(child, machine);

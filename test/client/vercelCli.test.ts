@@ -1,25 +1,13 @@
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { commandLine, fetchLog, findVercel, type LogRequest, type Machine } from '../../client/src/vercelCli.ts';
+import { commandLine, fetchLog, findVercel, type LogRequest } from '../../client/src/vercelCli.ts';
+import { standIn } from './standIn.ts';
 
 const deployment = { id: 'shop.vercel.app' };
 const buildLine = '2026-11-25T19:40:05.310Z  Error: it is broken';
-
-/** A stand-in for `vercel` that runs `script`, with the machine it is installed on. */
-async function standIn(script: string): Promise<{ machine: Machine; folder: string; executable: string }> {
-  const home = await mkdtemp(path.join(tmpdir(), "it's a $(machine) "));
-  const folder = path.join(home, 'my project');
-  await mkdir(folder);
-  const executable = path.join(home, 'vercel');
-  await writeFile(executable, `#!${process.execPath}\n${script}\n`);
-  await chmod(executable, 0o755);
-  const environment = { PATH: ['', '.', 'bin', home].join(path.delimiter), MARK: 'kept' };
-  return { machine: { platform: 'linux', environment }, folder, executable };
-}
 
 async function fetched(script: string, request: Partial<LogRequest> = {}) {
   const { machine, folder, executable } = await standIn(script);

@@ -18,9 +18,12 @@ export interface EnvironmentInventory {
   readonly variables: readonly VariableUse[];
   /** What is set for functions, and read by no deployed code by name: a package may read it. */
   readonly unread: readonly SettingPlace[];
-  /** The variables of the Vercel project as last pulled; `undefined` where nobody pulled them. */
-  readonly pulled: Omit<PulledVariables, 'names'> | undefined;
+  /** Where the variables of the Vercel project are known from; `undefined` where nobody pulled them or asked for them. */
+  readonly pulled: { readonly environment: ProjectVariables['environment']; readonly path?: string } | undefined;
 }
+
+/** The variables of the Vercel project, from a file that `vercel pull` wrote or as `vercel env ls` names them now. */
+export type ProjectVariables = Pick<PulledVariables, 'environment' | 'names'> & { readonly path?: string };
 
 /**
  * - `provided`: Vercel sets it;
@@ -50,11 +53,18 @@ export interface VariableRead {
   readonly required: boolean;
 }
 
-/** Which variables the code that Vercel imports reads, where each is set, and what is missing. Pure. */
-export function environmentInventory(project: Project, deployment: Deployment): EnvironmentInventory {
+/**
+ * Which variables the code that Vercel imports reads, where each is set, and what is missing. Pure.
+ * @param asked the variables of the Vercel project, where somebody asked for them; else those that were pulled count
+ */
+export function environmentInventory(
+  project: Project,
+  deployment: Deployment,
+  asked?: ProjectVariables,
+): EnvironmentInventory {
   const reads = groupedByName(readsOf(project, deployment));
   const places = groupedByName(settingPlaces(project, deployment));
-  const pulled = pulledVariablesOf(project);
+  const pulled = asked ?? pulledVariablesOf(project);
   const isComplete = pulled !== undefined && !setsUnknownVariables({ project, deployment });
   const variables = [...reads].map(([name, own]): VariableUse => {
     const known = [...(places.get(name) ?? []), ...codePlaces(project, deployment, name)];
@@ -65,7 +75,10 @@ export function environmentInventory(project: Project, deployment: Deployment): 
   return {
     variables: variables.sort((a, b) => (a.name < b.name ? -1 : 1)),
     unread: unread.filter(({ kind }) => kind === 'function' || kind === pulled?.environment),
-    pulled: pulled && { environment: pulled.environment, path: pulled.path },
+    pulled: pulled && {
+      environment: pulled.environment,
+      ...(pulled.path === undefined ? {} : { path: pulled.path }),
+    },
   };
 }
 
@@ -77,7 +90,7 @@ export function missingAtImport({ variables }: EnvironmentInventory): readonly V
 function statusOf(
   name: string,
   places: readonly SettingPlace[],
-  pulled: PulledVariables | undefined,
+  pulled: ProjectVariables | undefined,
   isComplete: boolean,
 ): VariableStatus {
   if (isPresent(name)) return 'provided';

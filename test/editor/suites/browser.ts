@@ -15,12 +15,12 @@ suite('a browser', () => {
     const named: string[] = contributes.commands.map(({ command }: { command: string }) => command);
     // The editor knows a command that is only contributed; what nobody registered fails when it is called.
     const missing: string[] = [];
-    for (const command of named.filter((one) => /deploy|rollBack/i.test(one))) {
+    for (const command of named.filter((one) => /deploy|rollBack|compareEnvironment/i.test(one))) {
       await commands.executeCommand(command).then(undefined, () => missing.push(command));
     }
     expectEqual(
       missing.sort().map((command) => command.split('.')[1]),
-      ['checkDeployment', 'deployPreview', 'deployProduction', 'rollBack'],
+      ['checkDeployment', 'compareEnvironment', 'deployPreview', 'deployProduction', 'rollBack'],
       'commands that are not there',
     );
     const shown = contributes.menus.commandPalette.filter(({ command }: { command: string }) =>

@@ -18,6 +18,22 @@ describe('the environment', () => {
     expect(markdown).not.toContain('s3cret');
   });
 
+  it('compares a root with the variables that somebody asked its Vercel project for', async () => {
+    const needs = { ...files, 'backend/main.py': 'import os\n\napp = os.environ["OTHER"], os.environ["KEY"]\n' };
+    const client = await started({
+      ...needs,
+      'web/vercel.json': '{}',
+      'web/main.py': 'import os\nos.environ["KEY"]\n',
+    });
+    const asked = [{ root: at('backend'), environment: 'production', names: ['KEY'] }];
+    const { markdown } = await client.request<EnvironmentPage>('vercelPreflight/environment', { asked });
+    expect(markdown).toContain('OTHER is not set for production, and the application does not start without it.');
+    expect(markdown).toContain('| `OTHER` | MISSING for production | required at import |');
+    expect(markdown).toContain('| `KEY` | set | required at import |');
+    const unasked = await client.request<EnvironmentPage>('vercelPreflight/environment', {});
+    expect(unasked.markdown).toContain('| `OTHER` | not known | required at import |');
+  });
+
   it('follows unsaved text', async () => {
     const client = await started(files);
     await client.open(at('backend/main.py'), 'import os\n\napp = os.getenv("OTHER")\n');

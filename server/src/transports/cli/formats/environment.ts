@@ -72,7 +72,7 @@ export function environmentJson({ root, inventory, lines }: NamedInventory): obj
   const { pulled, variables, unread } = inventory;
   return {
     root: root || '.',
-    pulled: pulled ? { environment: pulled.environment, file: pulled.path } : null,
+    pulled: pulled ? { environment: pulled.environment, file: pulled.path ?? null } : null,
     variables: variables.map(({ name, status, required, reads, places }) => ({
       name,
       status,
