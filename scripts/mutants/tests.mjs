@@ -15,6 +15,7 @@ const apart = new Set([
   'test/deployment/routing.property.test.ts',
   'test/check/fixes.test.ts',
   'test/check/fixStyle.test.ts',
+  'test/rules/handlerCollapse.property.test.ts',
   'test/rules/messages.test.ts',
 ]);
 

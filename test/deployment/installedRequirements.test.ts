@@ -44,6 +44,13 @@ describe('what a requirements file installs', () => {
     });
   });
 
+  it('is pinned by a single clause that takes one version', async () => {
+    const pins = async (clauses: string) =>
+      (await installed({ 'requirements.txt': `a${clauses}\n` })).lines[0]?.split(' ')[0];
+    for (const clauses of ['==1.0', '===1.0']) expect(await pins(clauses)).toBe('a=1.0');
+    for (const clauses of ['==1.*', '~=1.0', '==1.0,>=1', '>=1,==1.0', '<=1.0']) expect(await pins(clauses)).toBe('a');
+  });
+
   it('may be more than it says', async () => {
     for (const line of ['-e .', './wheels/a.whl', 'git+https://x.y/z.git', '-r base.txt', 'foo==']) {
       expect((await installed({ 'requirements.txt': `${line}\nrequests\n` })).isComplete, line).toBe(false);
@@ -86,6 +93,13 @@ httpx = { git = "https://a.b/c" }
       'abc="a\\u0062c==1" true true: "a\\u0062c==1" of "a\\u0062c==1"',
       'uvicorn true true: uvicorn of uvicorn',
     ]);
+  });
+
+  it('is what a group includes by the name of another, too', async () => {
+    const text =
+      '[project]\nname = "a"\nversion = "1"\n[dependency-groups]\nweb = ["uvicorn", { include-group = "Base_Set" }]\nbase-set = ["gunicorn", { include-group = "web" }]\ndocs = ["sphinx"]\n[tool.uv]\ndefault-groups = ["web"]\n';
+    const { lines } = await installed({ 'pyproject.toml': text });
+    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(['gunicorn', 'uvicorn']);
   });
 
   it('is what Poetry would install where there is no [project]', async () => {
@@ -180,6 +194,11 @@ describe('what a lock file installs', () => {
   it('is what the project needs on Linux, through others too', async () => {
     const pyproject = '[project]\nname = "shop"\nversion = "0.1.0"\n';
     const { lines, ...rest } = await installed({ 'pyproject.toml': pyproject, 'uv.lock': uvLock });
+    const asPackage = await installed({
+      'pyproject.toml': pyproject,
+      'uv.lock': uvLock.replace('virtual', 'editable'),
+    });
+    expect(asPackage.lines).toEqual(lines);
     expect(rest).toEqual({ isComplete: true, isLocked: true });
     expect(lines.sort()).toEqual([
       'fastapi=fastapi true true: fastapi of fastapi',

@@ -419,3 +419,27 @@ describe('without a manifest, one rule speaks of the `.python-version` beside th
     await verify(row, 'api/.python-version', made);
   });
 });
+
+describe('what asks for a Python in a manifest that does not count', () => {
+  const poetry = '[project]\nname = "x"\nversion = "1"\n\n[tool.poetry.dependencies]\npython = "^3.13"\n';
+  const pipfile = '[packages]\nflask = "*"\n\n[requires]\npython_version = "3.13"\n';
+  const found = async (files: string) =>
+    (await problemsIn(`-- app.py\napp = 1\n${files}`, ours)).map(({ rule, path }) => `${rule.name} ${path}`);
+
+  it('is passed over', async () => {
+    expect(await found(`-- pyproject.toml\n${poetry}`)).toContain('poetry-python-not-read pyproject.toml');
+    expect(await found(`-- requirements.txt\nflask\n-- tools/pyproject.toml\n${poetry}`)).not.toContain(
+      'poetry-python-not-read tools/pyproject.toml',
+    );
+    expect(await found(`-- Pipfile\n${pipfile}`)).toContain('pipfile-without-lock Pipfile');
+    expect(await found(`-- requirements.txt\nflask\n-- tools/Pipfile\n${pipfile}`)).not.toContain(
+      'pipfile-without-lock tools/Pipfile',
+    );
+  });
+
+  it('is passed over where .python-version chooses already', async () => {
+    expect(await found(`-- .python-version\n3.12\n-- Pipfile\n${pipfile}`)).not.toContain(
+      'pipfile-without-lock Pipfile',
+    );
+  });
+});
