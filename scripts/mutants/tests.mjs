@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Those that ask the real builder, an editor or a process are too slow to be run a thousand times. */
-const folders = ['test/rules', 'test/deployment', 'test/check', 'test/clean'];
+const folders = ['test/rules', 'test/deployment', 'test/deployment/modernise', 'test/check', 'test/clean'];
 
 /**
  * The first starts the built command line, which holds no mutant; the others take seconds or minutes a mutant.
