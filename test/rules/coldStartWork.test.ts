@@ -65,6 +65,8 @@ describe('write-outside-tmp', () => {
     ['from pathlib import Path\nROOT = Path(__file__).resolve().parent\nf = (ROOT / "x").open("ab")\n', 1],
     ['import shutil\nshutil.copyfile("/tmp/a", "b")\n', 1],
     ['from loguru import logger\nlogger.add("app.log")\n', 1],
+    ['import os\nos.mkdir(os.path.join(os.getcwd(), "x"))\n', 1],
+    ['from pathlib import Path\n(Path.cwd() / "x").mkdir()\n', 1],
     ['import os\nos.makedirs("/var/log/app")\n', 1],
     ['import logging.handlers as h\nh.RotatingFileHandler("x.log", maxBytes=9)\n', 1],
   ])('finds %s', async (code, count) => {

@@ -67,6 +67,27 @@ describe('a server that starts at import', () => {
   });
 });
 
+describe('a call that starts a server', () => {
+  const site = 'from flask import Flask\nsite = Flask("a")\n';
+  const problems = (code: string) => problemsIn(`${built}${code}app = 1\n`, named('server-started-at-import'));
+
+  it('is nothing to speak of in a module that may not be imported', async () => {
+    const start = `-- start.py\n${site}site.run()\n`;
+    expect(await found('server-started-at-import', `${built}import start\napp = 1\n${start}`)).toHaveLength(1);
+    const tried = `${built}try:\n    import start\nexcept ImportError:\n    pass\napp = 1\n${start}`;
+    expect(await found('server-started-at-import', tried)).toEqual([]);
+  });
+
+  it('is put under a guard only where it is a statement with lines of its own', async () => {
+    expect((await problems(`${site}site.run()\n`))[0]?.fixes).toHaveLength(1);
+    for (const line of ['done = site.run()', 'site.run(); done = 1', 'with site:\n    site.run()'])
+      expect(
+        (await problems(`${site}${line}\n`)).map(({ fixes }) => fixes),
+        line,
+      ).toEqual([[]]);
+  });
+});
+
 describe('an import of the file beside a function', () => {
   const fixed = async (line: string, more = '') => {
     const example = `-- vercel.json\n{}\n-- api/index.py\n${line}\napp = 1\n-- api/helper.py\n-- api/lib/text.py\n${more}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import importUndeclared from '../../server/src/rules/dependencies/importUndeclared.ts';
+import requirementsFrozenWins from '../../server/src/rules/dependencies/requirementsFrozenWins.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { problemsIn } from '../support/check.ts';
 
@@ -121,5 +122,33 @@ describe('an import that need not succeed, or that leads elsewhere', () => {
     expect(await problemsIn(files, rules)).toEqual([]);
     const alike = files.replace('-- api/b/requirements.txt\npyyaml\n', '').replaceAll('api/a/req', 'api/req');
     expect((await problemsIn(alike, rules)).map(({ path }) => path)).toEqual(['api/b/main.py']);
+  });
+});
+
+describe('a module of the project', () => {
+  it.each(['-- redis.py\n', '-- redis/client.py\n', '-- lib/redis.py\n', '-- lib/redis/client.py\n'])(
+    'may be what is meant: %j',
+    async (others) => {
+      expect(await messages('import redis', 'flask', others)).toEqual([]);
+    },
+  );
+
+  it('that may not be imported needs nothing for certain', async () => {
+    const extra = '-- extra.py\nimport redis\n';
+    expect(await messages('import extra', 'flask', extra)).toHaveLength(1);
+    expect(await messages('try:\n    import extra\nexcept ImportError:\n    pass', 'flask', extra)).toEqual([]);
+  });
+});
+
+describe('a frozen file', () => {
+  const found = async (frozen: string) => {
+    const files = `-- vercel.json\n{}\n-- requirements-frozen.txt\n${frozen}\n-- base.txt\nredis\n-- requirements.txt\nflask\nredis\n-- api/index.py\nimport redis, flask\napp = 1\n`;
+    return (await problemsIn(files, [requirementsFrozenWins] as unknown as readonly Rule[])).length;
+  };
+
+  it('may install more than it lists', async () => {
+    expect(await found('flask==3')).toBe(1);
+    for (const line of ['-r base.txt', '-e .', './wheels/redis-5.2.1-py3-none-any.whl'])
+      expect(await found(`flask==3\n${line}`), line).toBe(0);
   });
 });
