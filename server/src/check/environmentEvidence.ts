@@ -1,4 +1,4 @@
-import { pulledVariablesOf } from '../deployment/pulledVariables.ts';
+import { hasVariable, pulledVariablesOf } from '../deployment/pulledVariables.ts';
 import { environmentReads } from '../documents/python/scope.ts';
 import { neededAtImport } from '../rules/environment/requiredVariables.ts';
 import { applies, type Checked, count, type Evidence, listed, modules, notApplicable } from './evidenceParts.ts';
@@ -20,7 +20,7 @@ export function environmentEvidence({ project, deployment, subjects }: Checked):
       `The import needs ${listed(needed)}. No file tells what is set in the Vercel project; \`vercel pull\` writes it down.`,
     );
   }
-  const set = needed.filter((name) => pulled.names.has(name)).length;
+  const set = needed.filter((name) => hasVariable(pulled, name)).length;
   const share =
     set === needed.length ? `${needed.length === 1 ? 'it is' : 'all are'} set` : `${set} of ${needed.length} are set`;
   return applies(`${read} The import needs ${listed(needed)}: ${share} for ${pulled.environment}, as last pulled.`);

@@ -26,3 +26,13 @@ export function pulledVariablesOf(project: Project): PulledVariables | undefined
   }
   return undefined;
 }
+
+/**
+ * Whether the variable is among them, in whatever case: libraries of settings read `SECRET_KEY` from `secret_key` too.
+ * Source: https://docs.pydantic.dev/latest/concepts/pydantic_settings/#case-sensitivity
+ */
+export function hasVariable({ names }: Pick<PulledVariables, 'names'>, name: string): boolean {
+  if (names.has(name)) return true;
+  const lower = name.toLowerCase();
+  return [...names].some((one) => one.toLowerCase() === lower);
+}

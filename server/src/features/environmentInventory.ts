@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import { deployedModules } from '../deployment/importClosure.ts';
-import { type PulledVariables, pulledVariablesOf } from '../deployment/pulledVariables.ts';
+import { hasVariable, type PulledVariables, pulledVariablesOf } from '../deployment/pulledVariables.ts';
 import type { PythonDocument } from '../documents/python/document.ts';
 import { calls, environmentReads, isClosed } from '../documents/python/scope.ts';
 import { isPresent } from '../facts/vercelVariables.ts';
@@ -95,7 +95,7 @@ function statusOf(
 ): VariableStatus {
   if (isPresent(name)) return 'provided';
   const kinds = new Set<string>(places.map(({ kind }) => kind));
-  if (kinds.has('function') || kinds.has('code') || pulled?.names.has(name)) return 'set';
+  if (kinds.has('function') || kinds.has('code') || (pulled && hasVariable(pulled, name))) return 'set';
   // Whether the code loads a deployed file, and what a variable holds that is loaded from elsewhere, is not known.
   return isComplete && !kinds.has('deployed-file') ? 'missing' : 'unknown';
 }

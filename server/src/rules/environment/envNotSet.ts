@@ -1,4 +1,4 @@
-import { type PulledVariables, pulledVariablesOf } from '../../deployment/pulledVariables.ts';
+import { hasVariable, type PulledVariables, pulledVariablesOf } from '../../deployment/pulledVariables.ts';
 import { importChain } from '../importChain.ts';
 import { defineRule } from '../rule.ts';
 import { isLoadedAtBuild, neededAtImport, setsUnknownVariables } from './requiredVariables.ts';
@@ -40,6 +40,10 @@ export default defineRule({
       files: `${head}${pulled}-- main.py\nimport os\nfrom dotenv import load_dotenv\n\nload_dotenv("config/live.cfg")\nSECRET = os.environ["SECRET_KEY"]\n`,
       note: 'another file may set it',
     },
+    {
+      files: `${head}${link}-- .vercel/.env.production.local\nVERCEL="1"\napp_token="t"\n-- main.py\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    app_token: str\n\nsettings = Settings()\n`,
+      note: 'a settings class takes it in whatever case',
+    },
     { files: `${head}${pulled}-- main.py\nimport os\n\nSECRET = os.environ["SECRET_KEY`, note: 'half typed' },
   ],
 
@@ -47,7 +51,7 @@ export default defineRule({
     const variables = pulledVariablesOf(context.project);
     if (!variables || setsUnknownVariables(context)) return;
     for (const { span, names } of neededAtImport(document, context)) {
-      const missing = names.filter((name) => !variables.names.has(name));
+      const missing = names.filter((name) => !hasVariable(variables, name));
       if (missing.length === 0) continue;
       yield {
         span,
