@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentPage } from '../../../server/src/transports/lsp/protocol.ts';
+import type { EnvironmentPage } from '../../../server/src/transports/lsp/environmentProtocol.ts';
 import { at, started } from './fixture.ts';
 
 const files = {

@@ -7,7 +7,7 @@
  * - `vercelPreflight/refactor`, see refactorProtocol.ts
  * - `vercelPreflight/overview` `{}` -> {@link Overview}
  * - `vercelPreflight/preview` `{}` -> {@link Preview}
- * - `vercelPreflight/environment` {@link EnvironmentParams} -> {@link EnvironmentPage}
+ * - `vercelPreflight/environment`, see environmentProtocol.ts
  * - `vercelPreflight/probe`, see probeProtocol.ts
  * - `vercelPreflight/explainRoute` {@link ExplainRouteParams} -> {@link ExplainRouteResult}
 
@@ -112,24 +112,6 @@ export interface Preview {
   readonly markdown: string;
 }
 
-export interface EnvironmentParams {
-  /** The variables of Vercel projects, where the person asked their own `vercel` for them. */
-  readonly asked?: readonly AskedVariables[];
-}
-
-export interface AskedVariables {
-  /** URI of the root that is linked to the project. */
-  readonly root: string;
-  readonly environment: 'production' | 'preview';
-  /** Names only. */
-  readonly names: readonly string[];
-}
-
-export interface EnvironmentPage {
-  /** The variables of every root: names and places, no value. */
-  readonly markdown: string;
-}
-
 export interface ExplainRouteParams {
   /** A request path with or without a query, or a URL. */
   readonly path: string;
@@ -231,9 +213,6 @@ export const verifyRequest = new RequestType<VerifyParams, VerifyResult, void>('
 export const fixAllRequest = new RequestType<FixAllParams, FixAllResult, void>('vercelPreflight/fixAll');
 export const overviewRequest = new RequestType<object, Overview, void>('vercelPreflight/overview');
 export const previewRequest = new RequestType<object, Preview, void>('vercelPreflight/preview');
-export const environmentRequest = new RequestType<EnvironmentParams, EnvironmentPage, void>(
-  'vercelPreflight/environment',
-);
 export const hiddenNotification = new NotificationType<HiddenParams>('vercelPreflight/hidden');
 export const changedNotification = new NotificationType<object>('vercelPreflight/changed');
 export const explainRouteRequest = new RequestType<ExplainRouteParams, ExplainRouteResult, void>(
