@@ -57,7 +57,7 @@ const own = {
     onLoad({ filter: /server[/\\]src[/\\].*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replace(
         /^(const \w+ = )(new Map(?:<.*>)?\(\));$/gm,
-        '$1(globalThis as any).__mutants__.cache($2);',
+        '$1globalThis.__mutants__.cache($2);',
       ),
       loader: 'ts',
     }));
@@ -72,7 +72,7 @@ const asCommonJs = {
       contents: (await readFile(file, 'utf8'))
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
         .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
-        .replace(/^(const .* = )await grammars;$/gm, '$1(globalThis as any).__mutants__.loaded;'),
+        .replace(/^(const .* = )await grammars;$/gm, '$1globalThis.__mutants__.loaded;'),
       loader: 'ts',
     }));
   },
